@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+// No package dependencies: everything comes from the toolchain or from Debian's libraries (README, "Dependencies").
+
+import PackageDescription
+
+/// Settings of every Swift target: what the compiler can check, it checks.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "CreditPlatform",
+    targets: [
+        // C headers only.
+        .systemLibrary(name: "CLinux"),
+
+        // Wrappers: the only targets in which `unsafe` may stand.
+        target("EventLoop", ["CLinux"]),
+
+        // Pure: no input, no output, no clock.
+
+        // Application.
+
+        // Programs.
+
+        // Starts a throw-away cluster for tests; no product uses it.
+
+        // Tests, mirroring the sources.
+        tests("EventLoop", ["EventLoop"]),
+    ]
+)
