@@ -31,10 +31,12 @@ let package = Package(
     name: "CreditPlatform",
     targets: [
         // C headers only.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         // Wrappers: the only targets in which `unsafe` may stand.
         target("EventLoop", ["CLinux"]),
+        target("Postgres", ["CLibPQ", "CLinux", "EventLoop"]),
 
         // Pure: no input, no output, no clock.
 
@@ -43,8 +45,10 @@ let package = Package(
         // Programs.
 
         // Starts a throw-away cluster for tests; no product uses it.
+        target("PostgresTesting", ["EventLoop", "Postgres"]),
 
         // Tests, mirroring the sources.
         tests("EventLoop", ["EventLoop"]),
+        tests("Postgres", ["Postgres", "PostgresTesting", "EventLoop"]),
     ]
 )
