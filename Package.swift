@@ -32,11 +32,13 @@ let package = Package(
     targets: [
         // C headers only.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         // Wrappers: the only targets in which `unsafe` may stand.
         target("EventLoop", ["CLinux"]),
         target("Postgres", ["CLibPQ", "CLinux", "EventLoop"]),
+        target("Cryptography", ["CLibCrypto"]),
 
         // Pure: no input, no output, no clock.
 
@@ -50,5 +52,6 @@ let package = Package(
         // Tests, mirroring the sources.
         tests("EventLoop", ["EventLoop"]),
         tests("Postgres", ["Postgres", "PostgresTesting", "EventLoop"]),
+        tests("Cryptography", ["Cryptography"]),
     ]
 )

@@ -1,0 +1,29 @@
+/// What can go wrong in this target; never carries key material, plaintext or ciphertext.
+public enum CryptographyError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The installed libcrypto lacks the named algorithm.
+    case algorithmUnavailable(String)
+    /// A key has the wrong length; both in bytes.
+    case wrongKeyLength(expected: Int, found: Int)
+    /// The sealed bytes are too short, name an unknown algorithm or another one than the cipher's.
+    case malformedSealedBytes
+    /// Sealed bytes, associated data or key do not belong together.
+    case authenticationFailed
+    /// The key ring holds no key of this version.
+    case unknownKeyVersion(UInt16)
+    /// The system's random source failed.
+    case randomSourceFailed
+    /// A function of libcrypto failed that fails only when memory is exhausted or the library is broken.
+    case libraryFailure(String)
+
+    public var description: String {
+        switch self {
+        case .algorithmUnavailable(let name): "the installed libcrypto has no \(name)"
+        case .wrongKeyLength(let expected, let found): "key must have \(expected) bytes, has \(found)"
+        case .malformedSealedBytes: "sealed bytes are malformed"
+        case .authenticationFailed: "sealed bytes fail authentication"
+        case .unknownKeyVersion(let version): "no key of version \(version)"
+        case .randomSourceFailed: "random source failed"
+        case .libraryFailure(let function): "\(function) failed"
+        }
+    }
+}
