@@ -33,12 +33,14 @@ let package = Package(
         // C headers only.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         // Wrappers: the only targets in which `unsafe` may stand.
         target("EventLoop", ["CLinux"]),
         target("Postgres", ["CLibPQ", "CLinux", "EventLoop"]),
         target("Cryptography", ["CLibCrypto"]),
+        target("UnicodeText", ["CICU"]),
 
         // Pure: no input, no output, no clock.
 
@@ -53,5 +55,6 @@ let package = Package(
         tests("EventLoop", ["EventLoop"]),
         tests("Postgres", ["Postgres", "PostgresTesting", "EventLoop"]),
         tests("Cryptography", ["Cryptography"]),
+        tests("UnicodeText", ["UnicodeText"]),
     ]
 )
