@@ -33,6 +33,8 @@ let package = Package(
         // C headers only.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CLinux"),
 
@@ -41,6 +43,7 @@ let package = Package(
         target("Postgres", ["CLibPQ", "CLinux", "EventLoop"]),
         target("Cryptography", ["CLibCrypto"]),
         target("UnicodeText", ["CICU"]),
+        target("FileDecoding", ["CLibArchive", "CExpat"]),
 
         // Pure: no input, no output, no clock.
 
@@ -56,5 +59,6 @@ let package = Package(
         tests("Postgres", ["Postgres", "PostgresTesting", "EventLoop"]),
         tests("Cryptography", ["Cryptography"]),
         tests("UnicodeText", ["UnicodeText"]),
+        tests("FileDecoding", ["FileDecoding"]),
     ]
 )
