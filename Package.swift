@@ -46,6 +46,8 @@ let package = Package(
         target("FileDecoding", ["CLibArchive", "CExpat"]),
 
         // Pure: no input, no output, no clock.
+        target("HTTPTypes"),
+        target("FastCGI", ["HTTPTypes"]),
 
         // Application.
 
@@ -60,5 +62,6 @@ let package = Package(
         tests("Cryptography", ["Cryptography"]),
         tests("UnicodeText", ["UnicodeText"]),
         tests("FileDecoding", ["FileDecoding"]),
+        tests("FastCGI", ["FastCGI", "HTTPTypes"]),
     ]
 )
