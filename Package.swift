@@ -50,6 +50,7 @@ let package = Package(
         target("FastCGI", ["HTTPTypes"]),
 
         // Application.
+        target("Settings"),
 
         // Programs.
 
@@ -63,5 +64,6 @@ let package = Package(
         tests("UnicodeText", ["UnicodeText"]),
         tests("FileDecoding", ["FileDecoding"]),
         tests("FastCGI", ["FastCGI", "HTTPTypes"]),
+        tests("Settings", ["Settings"]),
     ]
 )

@@ -1,0 +1,63 @@
+/// Where the database is and as whom each part of the platform logs in.
+///
+/// Always a unix socket with peer authentication: no password exists that could leak.
+public struct DatabaseSettings: Sendable, Equatable {
+    /// Debian's place of the server's socket, so that production needs no setting.
+    public static let defaultSocketDirectory = "/run/postgresql"
+    /// TCP port number, which also names the socket file; PostgreSQL's own default.
+    public static let defaultPort = 5432
+    /// Name of the database.
+    public static let defaultName = "credit"
+    /// Role of the citizens' audience; it can read nothing but through the disclosure functions.
+    public static let defaultPublicUser = "credit_public"
+    /// Role of the intake; it can write records and can disclose nothing.
+    public static let defaultIntakeUser = "credit_intake"
+    /// Role that owns the schema; used by `creditctl migrate` only.
+    public static let defaultMigratorUser = "credit_migrator"
+    /// Milliseconds until an attempt to connect is given up; a local socket answers in a few, a server that recovers
+    /// from a crash refuses at once.
+    public static let defaultConnectDeadlineMilliseconds = 3000
+
+    /// Absolute path of the folder with the server's socket.
+    public let socketDirectory: String
+    /// 1...65535; names the socket `.s.PGSQL.<port>`.
+    public let port: Int
+    /// Name of the database, needs no quotes in SQL.
+    public let name: String
+    /// Role for the public audience.
+    public let publicUser: String
+    /// Role for the intake.
+    public let intakeUser: String
+    /// Role for migrations.
+    public let migratorUser: String
+    /// 100...60000 ms.
+    public let connectDeadlineMilliseconds: Int
+
+    init(_ reader: inout SettingsReader) {
+        reader.enter("database")
+        // The server adds "/.s.PGSQL.65535".
+        let longestDirectory = PathRule.maximumSocketBytes - "/.s.PGSQL.65535".utf8.count
+        socketDirectory = reader.path(
+            "socketDirectory", default: Self.defaultSocketDirectory, under: reader.home,
+            maximumBytes: longestDirectory, on: .restart)
+        port = reader.integer("port", in: 1...65535, default: Self.defaultPort, on: .restart)
+        name = Self.name("name", default: Self.defaultName, &reader)
+        publicUser = Self.name("publicUser", default: Self.defaultPublicUser, &reader)
+        intakeUser = Self.name("intakeUser", default: Self.defaultIntakeUser, &reader)
+        migratorUser = Self.name("migratorUser", default: Self.defaultMigratorUser, &reader)
+        connectDeadlineMilliseconds = reader.integer(
+            "connectDeadlineMilliseconds", in: 100...60_000, default: Self.defaultConnectDeadlineMilliseconds,
+            on: .restart)
+        // One role for two parts would join the rights that the roles keep apart.
+        if Set([publicUser, intakeUser, migratorUser]).count < 3 {
+            reader.refuse(
+                "publicUser", value: nil, allowed: "publicUser, intakeUser and migratorUser must be three roles")
+        }
+    }
+
+    private static func name(_ key: String, default standard: String, _ reader: inout SettingsReader) -> String {
+        reader.text(
+            key, default: standard, allowed: "lower-case letters, digits and _, a letter first, at most 63",
+            on: .restart, where: NameRule.isDatabaseName)
+    }
+}
