@@ -51,6 +51,7 @@ let package = Package(
 
         // Application.
         target("Settings"),
+        target("Observability"),
 
         // Programs.
 
@@ -65,5 +66,6 @@ let package = Package(
         tests("FileDecoding", ["FileDecoding"]),
         tests("FastCGI", ["FastCGI", "HTTPTypes"]),
         tests("Settings", ["Settings"]),
+        tests("Observability", ["Observability"]),
     ]
 )

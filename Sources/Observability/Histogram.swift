@@ -1,0 +1,5 @@
+/// One series of a histogram; cheap to copy.
+public struct Histogram: Sendable {
+    let slot: Int
+    let bounds: [Int]
+}
