@@ -48,6 +48,7 @@ let package = Package(
         // Pure: no input, no output, no clock.
         target("HTTPTypes"),
         target("FastCGI", ["HTTPTypes"]),
+        target("CreditInformation", ["Cryptography", "UnicodeText"]),
 
         // Application.
         target("Settings"),
@@ -65,6 +66,7 @@ let package = Package(
         tests("UnicodeText", ["UnicodeText"]),
         tests("FileDecoding", ["FileDecoding"]),
         tests("FastCGI", ["FastCGI", "HTTPTypes"]),
+        tests("CreditInformation", ["CreditInformation", "Cryptography"]),
         tests("Settings", ["Settings"]),
         tests("Observability", ["Observability"]),
     ]

@@ -1,0 +1,9 @@
+/// Administrative level of a providing unit; decides whose jurisdiction its records belong to.
+public enum UnitLevel: String, Sendable, Hashable, CaseIterable {
+    /// Above the city: nation or province.
+    case above
+    /// City.
+    case city
+    /// District, county or county-level city.
+    case county
+}

@@ -1,0 +1,31 @@
+import FoundationEssentials
+
+/// Real files beside the repository, for tests that are skipped, loudly, without them.
+enum SharedData {
+    /// Folder with the files, from `CREDIT_SHARED` or found by walking up from this file.
+    static let folder: String? = {
+        if let named = ProcessInfo.processInfo.environment["CREDIT_SHARED"] { return existing(named) }
+        var parts = #filePath.split(separator: "/").dropLast()
+        while !parts.isEmpty {
+            if let found = existing("/" + parts.joined(separator: "/") + "/shared") { return found }
+            parts = parts.dropLast()
+        }
+        return nil
+    }()
+
+    /// Whether `path` is there; says so when it is not.
+    static func has(_ path: String) -> Bool {
+        if let folder, FileManager.default.fileExists(atPath: folder + "/" + path) { return true }
+        print("SKIPPED: no shared/\(path) beside the repository (or in CREDIT_SHARED)")
+        return false
+    }
+
+    static func text(_ path: String) throws -> String {
+        guard let folder else { return "" }
+        return try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+    }
+
+    private static func existing(_ path: String) -> String? {
+        FileManager.default.fileExists(atPath: path + "/data") ? path : nil
+    }
+}
