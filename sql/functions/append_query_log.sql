@@ -1,0 +1,127 @@
+-- Purpose: the only way into the query log: takes the next positions and writes one entry per answer.
+-- Rules: HZ-Q15, BX-13, PB-12.
+-- Called by: the disclosure functions, as the last thing that they do.
+create or replace function credit.append_query_log(
+    as_of timestamptz,
+    audience text,
+    purpose text,
+    operation text[],
+    actor text[],
+    network_address text[],
+    request_id text[],
+    scope text[],
+    subject_key uuid[],
+    outcome text[],
+    rule_id text[],
+    disclosed text[],
+    unsealed_answer text[]
+)
+returns table (answer_number integer, answer text)
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set plan_cache_mode = 'force_generic_plan'
+set timezone = 'Asia/Shanghai'
+as $$
+declare
+    entry_count constant bigint := pg_catalog.cardinality(unsealed_answer);
+    first_position bigint;
+    entry_time timestamptz;
+    time_text text;
+begin
+    -- The row lock that this takes orders all batches; it is held until COMMIT, so nothing slow may follow.
+    update credit.query_log_head
+    set
+        next_position = query_log_head.next_position + entry_count,
+        last_logged_at = greatest(query_log_head.last_logged_at, as_of)
+    where query_log_head.log_id = 1
+    returning query_log_head.next_position - entry_count, query_log_head.last_logged_at
+    into strict first_position, entry_time;
+
+    time_text := pg_catalog.to_char(entry_time, 'YYYY-MM-DD"T"HH24:MI:SS.US"+08:00"');
+
+    -- The answer that leaves the platform is sealed here: receipt added, then digested, then logged with that digest.
+    return query
+    with query as materialized (
+        select
+            item.number,
+            first_position + item.number - 1 as log_position,
+            pg_catalog.gen_random_uuid() as salt,
+            item.operation,
+            item.actor,
+            item.network_address,
+            item.request_id,
+            item.scope,
+            item.subject_key,
+            item.outcome,
+            item.rule_id,
+            item.disclosed,
+            item.unsealed_answer
+        from
+            rows from (
+                unnest(operation), unnest(actor), unnest(network_address), unnest(request_id), unnest(scope),
+                unnest(subject_key), unnest(outcome), unnest(rule_id), unnest(disclosed), unnest(unsealed_answer)
+            ) with ordinality as item (
+                operation, actor, network_address, request_id, scope,
+                subject_key, outcome, rule_id, disclosed, unsealed_answer, number
+            )
+    ),
+
+    sealed as materialized (
+        select
+            query.*,
+            query.unsealed_answer || ',"receipt":{"position":' || query.log_position || ',"time":"' || time_text
+            || '","secret":"' || query.salt || '"}}' as sealed_answer
+        from query
+    ),
+
+    written as (
+        insert into credit.query_log_entry (
+            log_position, logged_at, audience, operation, outcome, subject_key, entry
+        )
+        select
+            sealed.log_position,
+            entry_time,
+            append_query_log.audience,
+            sealed.operation,
+            sealed.outcome,
+            sealed.subject_key,
+            pg_catalog.convert_to(
+                '{"v":1,"position":' || sealed.log_position || ',"time":"' || time_text
+                || '","audience":"' || append_query_log.audience || '","operation":"' || sealed.operation
+                || '","actor":"' || sealed.actor || '","address":"' || sealed.network_address
+                || '","request":"' || sealed.request_id || '","purpose":"' || append_query_log.purpose
+                || '","scope":' || sealed.scope
+                || coalesce(',"subject":"' || sealed.subject_key || '"', '')
+                || ',"outcome":"' || sealed.outcome || '"' || coalesce(',"rule":"' || sealed.rule_id || '"', '')
+                || ',"disclosed":[' || sealed.disclosed || '],"answer":"'
+                || pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(sealed.sealed_answer, 'UTF8')), 'hex')
+                || '","salt":"' || sealed.salt || '"}',
+                'UTF8'
+            )
+        from sealed
+    )
+
+    select
+        sealed.number::integer,
+        sealed.sealed_answer
+    from sealed;
+end;
+$$;
+
+comment on function credit.append_query_log(
+    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+) is
+'Arrays of one length, an element a query. unsealed_answer is a JSON object without its closing brace; scope and '
+'disclosed are JSON; actor, network_address and request_id need no escaping in JSON (the daemon''s types see to it).';
+
+alter function credit.append_query_log(
+    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+) owner to credit_query_log_owner;
+revoke all on function credit.append_query_log(
+    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+) from public;
+grant execute on function credit.append_query_log(
+    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+) to credit_public_discloser;
