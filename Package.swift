@@ -53,6 +53,13 @@ let package = Package(
         // Application.
         target("Settings"),
         target("Observability"),
+        target("CreditStore", ["CreditInformation", "Cryptography", "Postgres"]),
+        target(
+            "CreditIntake",
+            [
+                "CreditInformation", "CreditStore", "Cryptography", "FileDecoding", "HTTPTypes", "Postgres",
+                "UnicodeText",
+            ]),
 
         // Programs.
 
@@ -69,5 +76,6 @@ let package = Package(
         tests("CreditInformation", ["CreditInformation", "Cryptography"]),
         tests("Settings", ["Settings"]),
         tests("Observability", ["Observability"]),
+        tests("CreditStore", ["CreditStore", "CreditInformation", "Cryptography", "Postgres", "PostgresTesting"]),
     ]
 )

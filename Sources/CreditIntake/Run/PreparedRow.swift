@@ -1,0 +1,39 @@
+import CreditInformation
+import UnicodeText
+
+/// A row after everything that needs no database has been done to it.
+enum PreparedRow: Sendable {
+    /// Ready to be compared and stored.
+    case record(PreparedRecord)
+    /// Not to be taken in.
+    case issues(line: Int, [RowIssue], cells: [String])
+}
+
+/// A draft with its contents, digests and public form.
+struct PreparedRecord: Sendable {
+    let draft: RecordDraft
+    let content: RecordContent
+    /// JSON of the public fields; nil when the item is not open to society.
+    let publicFields: [UInt8]?
+    /// Values in which something was masked.
+    let maskedValues: Int
+    /// Digests of `draft.identifiers`, in the same order.
+    let identifierDigests: [Digest128]
+    /// Subject's name as the public sees and searches it; nil when it is not needed.
+    let searchName: SearchName?
+    /// The row as it came, for the report.
+    let cells: [String]
+}
+
+/// A name as the public sees it, and as searches compare it.
+struct SearchName: Sendable {
+    let shown: String
+    let normalised: String
+    let bigrams: [Int32]
+
+    init(_ name: String, _ names: NameNormalisation) {
+        shown = name
+        normalised = names.normalise(name)
+        bigrams = Bigrams.of(normalised)
+    }
+}
