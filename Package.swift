@@ -60,6 +60,9 @@ let package = Package(
                 "CreditInformation", "CreditStore", "Cryptography", "FileDecoding", "HTTPTypes", "Postgres",
                 "UnicodeText",
             ]),
+        target(
+            "CreditServices",
+            ["CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "Postgres", "UnicodeText"]),
 
         // Programs.
 
@@ -77,5 +80,17 @@ let package = Package(
         tests("Settings", ["Settings"]),
         tests("Observability", ["Observability"]),
         tests("CreditStore", ["CreditStore", "CreditInformation", "Cryptography", "Postgres", "PostgresTesting"]),
+        tests(
+            "CreditIntake",
+            [
+                "CreditIntake", "CreditInformation", "CreditServices", "CreditStore", "Cryptography", "FileDecoding",
+                "Postgres", "PostgresTesting", "UnicodeText",
+            ]),
+        tests(
+            "CreditServices",
+            [
+                "CreditServices", "CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "FileDecoding",
+                "Postgres", "PostgresTesting",
+            ]),
     ]
 )
