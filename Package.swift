@@ -49,6 +49,7 @@ let package = Package(
         target("HTTPTypes"),
         target("FastCGI", ["HTTPTypes"]),
         target("CreditInformation", ["Cryptography", "UnicodeText"]),
+        target("SampleData", ["CreditInformation"]),
 
         // Application.
         target("Settings"),
@@ -77,6 +78,7 @@ let package = Package(
         tests("FileDecoding", ["FileDecoding"]),
         tests("FastCGI", ["FastCGI", "HTTPTypes"]),
         tests("CreditInformation", ["CreditInformation", "Cryptography"]),
+        tests("SampleData", ["SampleData", "CreditInformation", "CreditIntake", "Cryptography", "FileDecoding"]),
         tests("Settings", ["Settings"]),
         tests("Observability", ["Observability"]),
         tests("CreditStore", ["CreditStore", "CreditInformation", "Cryptography", "Postgres", "PostgresTesting"]),
