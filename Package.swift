@@ -64,8 +64,16 @@ let package = Package(
         target(
             "CreditServices",
             ["CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "Postgres", "UnicodeText"]),
+        target(
+            "CreditAPI",
+            [
+                "CreditInformation", "CreditStore", "Cryptography", "EventLoop", "FastCGI", "HTTPTypes",
+                "Observability",
+                "Postgres", "Settings", "UnicodeText",
+            ]),
 
         // Programs.
+        program("creditd", ["CreditAPI", "EventLoop", "Observability", "Settings"]),
 
         // Starts a throw-away cluster for tests; no product uses it.
         target("PostgresTesting", ["EventLoop", "Postgres"]),
@@ -94,5 +102,6 @@ let package = Package(
                 "CreditServices", "CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "FileDecoding",
                 "Postgres", "PostgresTesting",
             ]),
+        tests("CreditAPI", ["CreditAPI", "CreditInformation", "CreditStore", "FastCGI", "HTTPTypes", "UnicodeText"]),
     ]
 )

@@ -1,0 +1,155 @@
+import CreditStore
+import EventLoop
+import HTTPTypes
+import Observability
+import Postgres
+
+/// Answers queries of one kind in batches: a batch is what arrived while the last statement was in flight.
+///
+/// No timer makes anyone wait for company. Belongs to its loop's thread.
+/// - Rule: HZ-Q15 (the answer leaves only after COMMIT).
+final class QueryLane<Query> {
+    /// A query and who waits for its answer.
+    struct Waiting {
+        let query: Query
+        let answering: Answering
+        /// What is answered for the query, given whether something was found.
+        let respond: (_ isFound: Bool, _ body: [UInt8]) -> HTTPResponse
+    }
+
+    /// Bounds of a lane.
+    struct Limits {
+        /// Queries in one statement.
+        let batch: Int
+        /// Queries that may wait.
+        let waitingRoom: Int
+        /// Longest time from the request to its answer.
+        let request: Duration
+        /// Longest time for one statement.
+        let statement: Duration
+    }
+
+    private let statement: Int
+    private let parameters: (ArraySlice<Query>) -> [Parameter]
+    /// Bounds; may change while running.
+    var limits: Limits
+    private let service: LaneService
+    private var waiting: [Waiting] = []
+    /// Queries of a batch that failed for a fault of one of them: each goes alone.
+    private var alone: [Waiting] = []
+
+    init(
+        statement: Int, limits: Limits, service: LaneService, parameters: @escaping (ArraySlice<Query>) -> [Parameter]
+    ) {
+        self.statement = statement
+        self.limits = limits
+        self.service = service
+        self.parameters = parameters
+    }
+
+    /// Queries that wait.
+    var count: Int { waiting.count + alone.count }
+
+    /// Takes a query in, or refuses it when too many wait or the database is away.
+    func add(_ query: Waiting) {
+        guard waiting.count < limits.waitingRoom, service.isReachable else {
+            service.countRefused(isFull: waiting.count >= limits.waitingRoom)
+            query.answering.answer(Problem(.unavailable).response)
+            return
+        }
+        waiting.append(query)
+    }
+
+    /// Sends the next batch if the connection is free; called at the end of each turn of the loop.
+    func sendBatch(on connection: BatchConnection) {
+        guard connection.state == .ready, count > 0 else { return }
+        let batch = takeBatch()
+        guard !batch.isEmpty else { return }
+        service.countBatch(batch.count)
+        do throws(PostgresError) {
+            try connection.send(statement, parameters(batch.map(\.query)[...]), deadline: limits.statement) {
+                [self] result in
+                finish(batch, result)
+            }
+        } catch {
+            refuse(batch, error)
+        }
+    }
+
+    /// Answers everything that waits with 503, because the database is away.
+    func refuseAll() {
+        let all = alone + waiting
+        alone = []
+        waiting = []
+        for query in all { query.answering.answer(Problem(.unavailable).response) }
+    }
+
+    private func takeBatch() -> [Waiting] {
+        if !alone.isEmpty { return [alone.removeLast()] }
+        // Whoever has waited too long has nobody listening any more.
+        let now = service.loop.now
+        var batch: [Waiting] = []
+        var taken = 0
+        while taken < waiting.count, batch.count < limits.batch {
+            let query = waiting[taken]
+            taken += 1
+            if query.answering.receivedAt.duration(to: now) > limits.request {
+                service.countMissedDeadline()
+                query.answering.answer(Problem(.unavailable).response)
+            } else {
+                batch.append(query)
+            }
+        }
+        waiting.removeFirst(taken)
+        return batch
+    }
+
+    private func finish(_ batch: [Waiting], _ result: consuming Result<QueryResult, PostgresError>) {
+        switch consume result {
+        case .success(let answers):
+            do throws(PostgresError) {
+                try deliver(batch, answers)
+            } catch {
+                refuse(batch, error)
+            }
+        case .failure(let error):
+            // A refusal by the server is a fault in one query's data or in ours: one by one it hits only the guilty.
+            if !error.isConnectionFailure, !error.isTransient, batch.count > 1 {
+                service.reportFault(error, batchSize: batch.count)
+                alone.append(contentsOf: batch)
+            } else {
+                refuse(batch, error)
+            }
+        }
+    }
+
+    private func deliver(_ batch: [Waiting], _ answers: borrowing QueryResult) throws(PostgresError) {
+        guard answers.rowCount == batch.count else { throw PostgresError(.unexpectedResult) }
+        var responses = [HTTPResponse?](repeating: nil, count: batch.count)
+        for row in 0..<answers.rowCount {
+            let number = Int(try answers.int64(row, 0)) - 1
+            guard batch.indices.contains(number), responses[number] == nil else {
+                throw PostgresError(.unexpectedResult)
+            }
+            responses[number] = batch[number].respond(try answers.bool(row, 1), try answers.bytes(row, 2))
+        }
+        service.countLogged(batch.count)
+        for (query, response) in zip(batch, responses) {
+            if let response { query.answering.answer(response) }
+        }
+    }
+
+    private func refuse(_ batch: [Waiting], _ error: PostgresError) {
+        service.reportFault(error, batchSize: batch.count)
+        let kind: ProblemKind =
+            error.isConnectionFailure || error.isTransient || !Self.isOurFault(error) ? .unavailable : .internalFault
+        for query in batch { query.answering.answer(Problem(kind).response) }
+    }
+
+    /// Whether it is worth telling the caller to come back later.
+    private static func isOurFault(_ error: PostgresError) -> Bool {
+        // Class 53: the server lacks room or memory; class 57: somebody stops it; class 58: its disk failed.
+        guard let state = error.sqlState else { return false }
+        return !["53", "57", "58"].contains(state.errorClass)
+    }
+}

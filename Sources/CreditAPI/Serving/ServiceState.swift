@@ -1,0 +1,81 @@
+import HTTPTypes
+import Synchronization
+
+/// What the threads of the daemon know of each other.
+final class ServiceState: Sendable {
+    /// A document that is handed out as it is, with the tag of its content.
+    struct Document: Sendable {
+        let body: [UInt8]
+        let tag: String
+    }
+
+    private struct Content {
+        var areLanesReachable: [Bool]
+        var catalogue: Document?
+        var interface: Document
+        var tuning: PublicTuning
+        var tuningGeneration = 0
+        var isPartitioned = false
+    }
+
+    private let content: Mutex<Content>
+    private let draining = Atomic(false)
+
+    init(lanes: Int, interface: Document, tuning: PublicTuning) {
+        content = Mutex(
+            Content(areLanesReachable: [Bool](repeating: false, count: lanes), interface: interface, tuning: tuning))
+    }
+
+    /// Whether the daemon stops: no new connections, no new requests.
+    var isDraining: Bool { draining.load(ordering: .relaxed) }
+
+    func beginDraining() {
+        draining.store(true, ordering: .relaxed)
+    }
+
+    func setReachable(_ isReachable: Bool, lane: Int) {
+        content.withLock { $0.areLanesReachable[lane] = isReachable }
+    }
+
+    /// The catalogue in force; nil before the first publication.
+    var catalogue: Document? {
+        get { content.withLock { $0.catalogue } }
+        set { content.withLock { $0.catalogue = newValue } }
+    }
+
+    /// The description of the interface.
+    var interface: Document {
+        get { content.withLock { $0.interface } }
+        set { content.withLock { $0.interface = newValue } }
+    }
+
+    /// Whether the log has a place for the entries of the months to come.
+    func setPartitioned(_ isPartitioned: Bool) {
+        content.withLock { $0.isPartitioned = isPartitioned }
+    }
+
+    /// Puts new bounds in force; loops take them at their next turn.
+    func retune(_ tuning: PublicTuning) {
+        content.withLock {
+            $0.tuning = tuning
+            $0.tuningGeneration += 1
+        }
+    }
+
+    /// The bounds in force if they are newer than `generation`, with theirs.
+    func tuning(newerThan generation: Int) -> (PublicTuning, Int)? {
+        content.withLock { $0.tuningGeneration > generation ? ($0.tuning, $0.tuningGeneration) : nil }
+    }
+
+    /// Why queries can't be answered at the moment, for operators; empty when they can.
+    var obstacles: [StaticString] {
+        content.withLock { content in
+            var obstacles: [StaticString] = []
+            if isDraining { obstacles.append("stopping") }
+            if content.areLanesReachable.contains(false) { obstacles.append("database_unreachable") }
+            if !content.isPartitioned { obstacles.append("query_log_partitions_missing") }
+            if content.catalogue == nil { obstacles.append("no_catalogue_published") }
+            return obstacles
+        }
+    }
+}
