@@ -74,6 +74,12 @@ let package = Package(
 
         // Programs.
         program("creditd", ["CreditAPI", "EventLoop", "Observability", "Settings"]),
+        program(
+            "creditctl",
+            [
+                "CreditInformation", "CreditIntake", "CreditServices", "CreditStore", "Cryptography", "EventLoop",
+                "FileDecoding", "Postgres", "SampleData", "Settings",
+            ]),
 
         // Starts a throw-away cluster for tests; no product uses it.
         target("PostgresTesting", ["EventLoop", "Postgres"]),
