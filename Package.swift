@@ -109,5 +109,6 @@ let package = Package(
                 "Postgres", "PostgresTesting",
             ]),
         tests("CreditAPI", ["CreditAPI", "CreditInformation", "CreditStore", "FastCGI", "HTTPTypes", "UnicodeText"]),
+        tests("Architecture", []),
     ]
 )
