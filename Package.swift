@@ -68,8 +68,7 @@ let package = Package(
             "CreditAPI",
             [
                 "CreditInformation", "CreditStore", "Cryptography", "EventLoop", "FastCGI", "HTTPTypes",
-                "Observability",
-                "Postgres", "Settings", "UnicodeText",
+                "Observability", "Postgres", "Settings", "UnicodeText",
             ]),
 
         // Programs.
@@ -77,21 +76,24 @@ let package = Package(
         program(
             "creditctl",
             [
-                "CreditInformation", "CreditIntake", "CreditServices", "CreditStore", "Cryptography", "EventLoop",
-                "FileDecoding", "Postgres", "SampleData", "Settings",
+                "CreditInformation", "CreditIntake", "CreditServices", "CreditStore", "Cryptography",
+                "EventLoop", "FileDecoding", "Postgres", "SampleData", "Settings",
             ]),
 
         // Starts a throw-away cluster for tests; no product uses it.
         target("PostgresTesting", ["EventLoop", "Postgres"]),
 
+        // Reads the real files beside the repository for tests, which say so when they are absent.
+        target("SharedDataTesting"),
+
         // Tests, mirroring the sources.
         tests("EventLoop", ["EventLoop"]),
         tests("Postgres", ["Postgres", "PostgresTesting", "EventLoop"]),
-        tests("Cryptography", ["Cryptography"]),
-        tests("UnicodeText", ["UnicodeText"]),
+        tests("Cryptography", ["Cryptography", "SharedDataTesting"]),
+        tests("UnicodeText", ["UnicodeText", "SharedDataTesting"]),
         tests("FileDecoding", ["FileDecoding"]),
         tests("FastCGI", ["FastCGI", "HTTPTypes"]),
-        tests("CreditInformation", ["CreditInformation", "Cryptography"]),
+        tests("CreditInformation", ["CreditInformation", "Cryptography", "SharedDataTesting"]),
         tests("SampleData", ["SampleData", "CreditInformation", "CreditIntake", "Cryptography", "FileDecoding"]),
         tests("Settings", ["Settings"]),
         tests("Observability", ["Observability"]),
@@ -100,7 +102,7 @@ let package = Package(
             "CreditIntake",
             [
                 "CreditIntake", "CreditInformation", "CreditServices", "CreditStore", "Cryptography", "FileDecoding",
-                "Postgres", "PostgresTesting", "UnicodeText",
+                "Postgres", "PostgresTesting", "SharedDataTesting", "UnicodeText",
             ]),
         tests(
             "CreditServices",
@@ -108,7 +110,12 @@ let package = Package(
                 "CreditServices", "CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "FileDecoding",
                 "Postgres", "PostgresTesting",
             ]),
-        tests("CreditAPI", ["CreditAPI", "CreditInformation", "CreditStore", "FastCGI", "HTTPTypes", "UnicodeText"]),
+        tests(
+            "CreditAPI",
+            [
+                "CreditAPI", "CreditInformation", "CreditStore", "FastCGI", "HTTPTypes",
+                "UnicodeText",
+            ]),
         tests("Architecture", []),
     ]
 )

@@ -1,4 +1,5 @@
 import CreditInformation
+import SharedDataTesting
 import Testing
 
 @Suite("BX-10: personal data in free text")

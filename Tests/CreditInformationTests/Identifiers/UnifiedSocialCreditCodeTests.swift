@@ -1,4 +1,5 @@
 import CreditInformation
+import SharedDataTesting
 import Testing
 
 @Suite("X-3, BX-16: unified social credit codes and organisation codes")

@@ -2,6 +2,7 @@ import CreditInformation
 import CreditIntake
 import FileDecoding
 import Postgres
+import SharedDataTesting
 import Testing
 
 /// Paths below the folder of shared files.
