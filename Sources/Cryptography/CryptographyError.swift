@@ -4,6 +4,9 @@ public enum CryptographyError: Error, Sendable, Hashable, CustomStringConvertibl
     case algorithmUnavailable(String)
     /// A key has the wrong length; both in bytes.
     case wrongKeyLength(expected: Int, found: Int)
+    /// A key of the right length that names no point of the curve, one that anybody can sign for, or no scalar
+    /// of the curve.
+    case keyOffCurve
     /// The sealed bytes are too short, name an unknown algorithm or another one than the cipher's.
     case malformedSealedBytes
     /// Sealed bytes, associated data or key do not belong together.
@@ -19,6 +22,7 @@ public enum CryptographyError: Error, Sendable, Hashable, CustomStringConvertibl
         switch self {
         case .algorithmUnavailable(let name): "the installed libcrypto has no \(name)"
         case .wrongKeyLength(let expected, let found): "key must have \(expected) bytes, has \(found)"
+        case .keyOffCurve: "key is no usable key of its curve"
         case .malformedSealedBytes: "sealed bytes are malformed"
         case .authenticationFailed: "sealed bytes fail authentication"
         case .unknownKeyVersion(let version): "no key of version \(version)"

@@ -1,6 +1,6 @@
 internal import CLibCrypto
 
-// Sendable: the buffer is written once in `init`, before the reference can be shared, and again in `deinit`,
+// Sendable: the buffer is written once in an `init`, before the reference can be shared, and again in `deinit`,
 // when no other reference exists; in between it is only read.
 /// Key material that is overwritten when its last owner lets it go.
 ///
@@ -22,6 +22,17 @@ internal import CLibCrypto
         self.init(copying: bytes.span)
     }
 
+    /// Draws `count` bytes from libcrypto's generator for private values, with no copy elsewhere.
+    ///
+    /// - Throws: `.randomSourceFailed`.
+    init(random count: Int) throws(CryptographyError) {
+        self.count = count
+        unsafe buffer = .allocate(byteCount: max(1, count), alignment: 16)
+        // Fills the whole buffer, which is ours alone until `init` returns.
+        let done = unsafe RAND_priv_bytes(buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), Int32(count))
+        guard done == 1 else { throw .randomSourceFailed }
+    }
+
     deinit {
         // OPENSSL_cleanse and not memset: the compiler may drop a memset before a free.
         unsafe OPENSSL_cleanse(buffer.baseAddress, buffer.count)
@@ -30,6 +41,11 @@ internal import CLibCrypto
 
     /// The length only, so that a log line or a crash report cannot show a key.
     public var description: String { "SecretBytes(\(count) bytes)" }
+
+    /// A copy that nobody overwrites, for the file of a new key.
+    func copiedBytes() -> [UInt8] {
+        unsafe withUnsafeKeyBytes { unsafe Array($0) }
+    }
 
     /// Lends the bytes for the length of one call.
     func withUnsafeKeyBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {

@@ -1,4 +1,5 @@
 import Cryptography
+import SharedDataTesting
 import Testing
 
 @Suite("X-4: digests")

@@ -1,0 +1,48 @@
+import Cryptography
+import Glibc
+import Testing
+
+/// Figures, not rules: run with CREDIT_BENCHMARK=1 in a release build.
+@Suite(.enabled(if: isBenchmarking), .serialized) struct CryptographyBenchmarks {
+    @Test func digestsOfLeavesAndNodes() {
+        for algorithm in DigestAlgorithm.allCases {
+            let digest = ReusableDigest(algorithm)
+            let leaf = [UInt8](repeating: 7, count: 450)
+            let node = [UInt8](repeating: 7, count: 65)
+            var words = digest.digest(prefix: 0, leaf.span)
+            report("\(algorithm) node, ReusableDigest", 50_000) { words = digest.digest(prefix: 1, words, words) }
+            report("\(algorithm) node, Digest.of", 50_000) { words.0 ^= UInt64(Digest.of(node, algorithm)[0]) }
+            report("\(algorithm) leaf of 450 bytes, ReusableDigest", 50_000) {
+                words = digest.digest(prefix: 0, leaf.span)
+            }
+            report("\(algorithm) leaf of 450 bytes, Digest.of", 50_000) {
+                words.0 ^= UInt64(Digest.of(leaf, algorithm)[0])
+            }
+        }
+    }
+
+    @Test func signatures() throws {
+        let message = [UInt8](repeating: 7, count: 150)
+        for algorithm in SignatureAlgorithm.allCases {
+            let key = try SigningKey.generate(algorithm)
+            let signature = try key.sign(message)
+            let verification = key.verificationKey
+            try report("\(algorithm) sign", 100) { _ = try key.sign(message) }
+            report("\(algorithm) verify", 100) { _ = verification.isValid(signature: signature, for: message) }
+            try report("\(algorithm) public key", 100) { _ = try VerificationKey(key.publicKey, algorithm) }
+        }
+    }
+
+    /// CPU time, the best of twenty short rounds: other work on the machine only ever adds.
+    private func report(_ name: String, _ count: Int, _ body: () throws -> Void) rethrows {
+        var best = clock_t.max
+        for _ in 0..<20 {
+            let start = clock()
+            for _ in 0..<count { try body() }
+            best = min(best, clock() - start)
+        }
+        print("BENCHMARK \(name): \(best * 1_000 / count) ns CPU")
+    }
+}
+
+private let isBenchmarking = unsafe getenv("CREDIT_BENCHMARK") != nil
