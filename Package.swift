@@ -36,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         // Wrappers: the only targets in which `unsafe` may stand.
@@ -44,6 +45,8 @@ let package = Package(
         target("Cryptography", ["CLibCrypto"]),
         target("UnicodeText", ["CICU"]),
         target("FileDecoding", ["CLibArchive", "CExpat"]),
+        target("DurableFiles", ["CLinux"]),
+        target("HTTPClient", ["CLibCurl"]),
 
         // Pure: no input, no output, no clock.
         target("HTTPTypes"),
@@ -67,7 +70,7 @@ let package = Package(
         target(
             "CreditAPI",
             [
-                "CreditInformation", "CreditStore", "Cryptography", "EventLoop", "FastCGI", "HTTPTypes",
+                "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "EventLoop", "FastCGI", "HTTPTypes",
                 "Observability", "Postgres", "Settings", "UnicodeText",
             ]),
 
@@ -76,7 +79,7 @@ let package = Package(
         program(
             "creditctl",
             [
-                "CreditInformation", "CreditIntake", "CreditServices", "CreditStore", "Cryptography",
+                "CreditInformation", "CreditIntake", "CreditServices", "CreditStore", "Cryptography", "DurableFiles",
                 "EventLoop", "FileDecoding", "Postgres", "SampleData", "Settings",
             ]),
 
@@ -92,6 +95,8 @@ let package = Package(
         tests("Cryptography", ["Cryptography", "SharedDataTesting"]),
         tests("UnicodeText", ["UnicodeText", "SharedDataTesting"]),
         tests("FileDecoding", ["FileDecoding"]),
+        tests("DurableFiles", ["DurableFiles"]),
+        tests("HTTPClient", ["HTTPClient", "EventLoop"]),
         tests("FastCGI", ["FastCGI", "HTTPTypes"]),
         tests("CreditInformation", ["CreditInformation", "Cryptography", "SharedDataTesting"]),
         tests("SampleData", ["SampleData", "CreditInformation", "CreditIntake", "Cryptography", "FileDecoding"]),
@@ -113,7 +118,7 @@ let package = Package(
         tests(
             "CreditAPI",
             [
-                "CreditAPI", "CreditInformation", "CreditStore", "FastCGI", "HTTPTypes",
+                "CreditAPI", "CreditInformation", "CreditStore", "DurableFiles", "FastCGI", "HTTPTypes",
                 "UnicodeText",
             ]),
         tests("Architecture", []),

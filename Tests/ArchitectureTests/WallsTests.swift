@@ -14,6 +14,7 @@ import Testing
     @Test func unsafeCodeIsInWrappers() { #expect(Self.walls.unsafety() == []) }
     @Test func pureTargetsReachNoSystem() { #expect(Self.walls.purity() == []) }
     @Test func sqlIsInTheStore() { #expect(Self.walls.sql() == []) }
+    @Test func locksHaveOneUse() { #expect(Self.walls.lockKeys() == []) }
     @Test func filesAreShort() { #expect(Self.walls.sizes() == []) }
     @Test func nothingIsLeftForLater() { #expect(Self.walls.leftovers() == []) }
     @Test func pathsInTheReadmeExist() { #expect(Self.walls.readmePaths() == []) }
@@ -106,6 +107,17 @@ import Testing
 
     @Test func wordsOfEveryDayAreNoSQL() {
         #expect(walls("Sources/CreditAPI/A.swift", "let a = \"update the catalogue\"").sql() == [])
+    }
+
+    @Test func locksWithTwoUsesAreFound() {
+        let files = [
+            RepositoryFile(path: "Sources/CreditStore/A.swift", text: "let lock: Int64 = 482_915_001"),
+            RepositoryFile(path: "sql/functions/b.sql", text: "pg_advisory_xact_lock(482915002)"),
+            RepositoryFile(path: "sql/functions/c.sql", text: "pg_advisory_xact_lock(482915002)"),
+        ]
+        #expect(Walls(files: files).lockKeys() == [])
+        let other = RepositoryFile(path: "sql/functions/d.sql", text: "pg_advisory_xact_lock(482915001)")
+        #expect(Walls(files: files + [other]).lockKeys().map(\.reason) == ["lock 482915001"])
     }
 
     @Test func fiveHundredLinesAreTheLimit() {
