@@ -53,6 +53,7 @@ let package = Package(
         target("FastCGI", ["HTTPTypes"]),
         target("CreditInformation", ["Cryptography", "UnicodeText"]),
         target("SampleData", ["CreditInformation"]),
+        target("TransparencyLog", ["Cryptography"]),
 
         // Application.
         target("Settings"),
@@ -71,7 +72,7 @@ let package = Package(
             "CreditAPI",
             [
                 "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "EventLoop", "FastCGI", "HTTPTypes",
-                "Observability", "Postgres", "Settings", "UnicodeText",
+                "Observability", "Postgres", "Settings", "TransparencyLog", "UnicodeText",
             ]),
 
         // Programs.
@@ -80,7 +81,7 @@ let package = Package(
             "creditctl",
             [
                 "CreditInformation", "CreditIntake", "CreditServices", "CreditStore", "Cryptography", "DurableFiles",
-                "EventLoop", "FileDecoding", "Postgres", "SampleData", "Settings",
+                "EventLoop", "FileDecoding", "Postgres", "SampleData", "Settings", "TransparencyLog",
             ]),
 
         // Starts a throw-away cluster for tests; no product uses it.
@@ -100,6 +101,7 @@ let package = Package(
         tests("FastCGI", ["FastCGI", "HTTPTypes"]),
         tests("CreditInformation", ["CreditInformation", "Cryptography", "SharedDataTesting"]),
         tests("SampleData", ["SampleData", "CreditInformation", "CreditIntake", "Cryptography", "FileDecoding"]),
+        tests("TransparencyLog", ["TransparencyLog", "Cryptography", "SharedDataTesting"]),
         tests("Settings", ["Settings"]),
         tests("Observability", ["Observability"]),
         tests("CreditStore", ["CreditStore", "CreditInformation", "Cryptography", "Postgres", "PostgresTesting"]),
@@ -119,7 +121,7 @@ let package = Package(
             "CreditAPI",
             [
                 "CreditAPI", "CreditInformation", "CreditStore", "DurableFiles", "FastCGI", "HTTPTypes",
-                "UnicodeText",
+                "TransparencyLog", "UnicodeText",
             ]),
         tests("Architecture", []),
     ]
