@@ -69,8 +69,10 @@ postgresql_prepare() {
         printf "include 'credit.conf'\n" | as_service tee -a "$data/postgresql.conf" >/dev/null
     postgresql_configuration | as_service tee "$data/credit.conf" >/dev/null
     printf 'local all all peer map=credit\n' | as_service tee "$data/pg_hba.conf" >/dev/null
-    # The user that runs the programs may take these four roles and no other; nobody has a password.
-    for role in credit_admin credit_migrator credit_intake credit_public; do
+    # The user that runs the programs may take these roles and no other; nobody has a password. On a server the signer,
+    # the auditors and the archivist are users of their own.
+    for role in credit_admin credit_migrator credit_intake credit_public credit_integrator credit_signer \
+        credit_auditor credit_archivist; do
         printf 'credit "%s" %s\n' "$service_user" "$role"
     done | as_service tee "$data/pg_ident.conf" >/dev/null
 }
@@ -90,10 +92,9 @@ postgresql_start() {
     die "PostgreSQL was not ready after 60 s; see $home/log/postgresql.log"
 }
 
-# Makes the database and the role that migrates it, on first start.
+# Makes the database, the role that migrates it and the query log's guard; at every start, so that a cluster from before
+# has what has been added since.
 postgresql_bootstrap() {
-    [[ ! -e $home/state/bootstrapped ]] || return 0
     step "$postgresql_programs/psql" --quiet --no-psqlrc --host="$sockets" --port="$postgresql_port" \
         --username=credit_admin --dbname=postgres --file="$programs_root/config/postgresql/bootstrap.sql"
-    as_service touch "$home/state/bootstrapped"
 }

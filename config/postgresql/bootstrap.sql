@@ -1,5 +1,5 @@
 -- What a superuser does once per server, before the first `creditctl migrate`; may be run again.
--- Rules: X-4, in so far as no role gets more than its part.
+-- Rules: X-4, in so far as no role gets more than its part; HZ-Q15 for the guard of the query log.
 -- Called by config/local/run and, on a server of its own, by the administrator: psql -f config/postgresql/bootstrap.sql
 \set ON_ERROR_STOP on
 
@@ -14,3 +14,6 @@ where not exists (select from pg_catalog.pg_database where datname = 'credit')
 \gexec
 
 revoke all on database credit from public;
+
+\connect credit
+\ir guard.sql

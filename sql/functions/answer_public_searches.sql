@@ -184,6 +184,7 @@ begin
             as_of, 'public', 'public_inquiry',
             pg_catalog.array_fill('search'::text, array[query_count]),
             pg_catalog.array_fill('public'::text, array[query_count]),
+            pg_catalog.array_fill(null::text, array[query_count]),
             network_address, request_id, scope, pg_catalog.array_fill(null::uuid, array[query_count]), outcome_list,
             pg_catalog.array_fill(null::text, array[query_count]), disclosed_list, answer_list
         ) as logged;

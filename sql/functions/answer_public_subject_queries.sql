@@ -191,6 +191,7 @@ begin
             as_of, 'public', 'public_inquiry',
             pg_catalog.array_fill('subject'::text, array[query_count]),
             pg_catalog.array_fill('public'::text, array[query_count]),
+            pg_catalog.array_fill(null::text, array[query_count]),
             network_address, request_id, scope_list, subject_key_list, outcome_list,
             pg_catalog.array_fill(null::text, array[query_count]), disclosed_list, answer_list
         ) as logged;

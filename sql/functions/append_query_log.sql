@@ -7,6 +7,7 @@ create or replace function credit.append_query_log(
     purpose text,
     operation text[],
     actor text[],
+    unit_code text[],
     network_address text[],
     request_id text[],
     scope text[],
@@ -30,6 +31,9 @@ declare
     entry_time timestamptz;
     time_text text;
 begin
+    -- Everybody locks the table before the head, whoever detaches a month included: so nobody waits in a circle.
+    lock table only credit.query_log_entry in row exclusive mode;
+
     -- The row lock that this takes orders all batches; it is held until COMMIT, so nothing slow may follow.
     update credit.query_log_head
     set
@@ -50,6 +54,7 @@ begin
             pg_catalog.gen_random_uuid() as salt,
             item.operation,
             item.actor,
+            item.unit_code,
             item.network_address,
             item.request_id,
             item.scope,
@@ -60,11 +65,13 @@ begin
             item.unsealed_answer
         from
             rows from (
-                unnest(operation), unnest(actor), unnest(network_address), unnest(request_id), unnest(scope),
-                unnest(subject_key), unnest(outcome), unnest(rule_id), unnest(disclosed), unnest(unsealed_answer)
+                unnest(operation), unnest(actor), unnest(unit_code), unnest(network_address), unnest(request_id),
+                unnest(scope), unnest(subject_key), unnest(outcome), unnest(rule_id), unnest(disclosed),
+                unnest(unsealed_answer)
             ) with ordinality as item (
-                operation, actor, network_address, request_id, scope,
-                subject_key, outcome, rule_id, disclosed, unsealed_answer, number
+                operation, actor, unit_code, network_address, request_id,
+                scope, subject_key, outcome, rule_id, disclosed,
+                unsealed_answer, number
             )
     ),
 
@@ -78,7 +85,7 @@ begin
 
     written as (
         insert into credit.query_log_entry (
-            log_position, logged_at, audience, operation, outcome, subject_key, entry
+            log_position, logged_at, audience, operation, outcome, subject_key, actor, unit_code, purpose, entry
         )
         select
             sealed.log_position,
@@ -87,10 +94,14 @@ begin
             sealed.operation,
             sealed.outcome,
             sealed.subject_key,
+            sealed.actor,
+            sealed.unit_code,
+            append_query_log.purpose,
             pg_catalog.convert_to(
                 '{"v":1,"position":' || sealed.log_position || ',"time":"' || time_text
                 || '","audience":"' || append_query_log.audience || '","operation":"' || sealed.operation
-                || '","actor":"' || sealed.actor || '","address":"' || sealed.network_address
+                || '","actor":"' || sealed.actor || coalesce('","unit":"' || sealed.unit_code, '')
+                || '","address":"' || sealed.network_address
                 || '","request":"' || sealed.request_id || '","purpose":"' || append_query_log.purpose
                 || '","scope":' || sealed.scope
                 || coalesce(',"subject":"' || sealed.subject_key || '"', '')
@@ -111,17 +122,23 @@ end;
 $$;
 
 comment on function credit.append_query_log(
-    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+    timestamptz, text, text, text[], text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
 ) is
 'Arrays of one length, an element a query. unsealed_answer is a JSON object without its closing brace; scope and '
-'disclosed are JSON; actor, network_address and request_id need no escaping in JSON (the daemon''s types see to it).';
+'disclosed are JSON; actor, unit_code (null: no unit), network_address and request_id need no escaping in JSON (the '
+'daemon''s types and require_query_log_account see to it).';
 
 alter function credit.append_query_log(
-    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+    timestamptz, text, text, text[], text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
 ) owner to credit_query_log_owner;
 revoke all on function credit.append_query_log(
-    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+    timestamptz, text, text, text[], text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
 ) from public;
 grant execute on function credit.append_query_log(
-    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+    timestamptz, text, text, text[], text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
 ) to credit_public_discloser;
+
+-- Before 0009 there was no unit_code.
+drop function if exists credit.append_query_log(
+    timestamptz, text, text, text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
+);

@@ -15,6 +15,7 @@ declare
     month_start timestamptz;
     partition_name text;
     made integer := 0;
+    former_intention constant text := coalesce(pg_catalog.current_setting('credit.query_log_change', true), '');
 begin
     -- Two daemons starting at once must not make the same partition; the key is this function's own.
     perform pg_catalog.pg_advisory_xact_lock(482915001);
@@ -26,6 +27,22 @@ begin
                 'create table credit.%I partition of credit.query_log_entry for values from (%L) to (%L)',
                 partition_name, month_start, month_start + interval '1 month'
             );
+            -- Fences of its own, which it keeps when it is detached. The guard (config/postgresql/guard.sql) lets
+            -- nobody touch a fence who does not say so; a function's own "set" of this name is a superuser's right.
+            perform pg_catalog.set_config('credit.query_log_change', 'intended', true);
+            execute pg_catalog.format(
+                'create trigger query_log_fence_statement before update or delete or truncate on credit.%I '
+                'for each statement execute function credit.refuse_query_log_change()', partition_name
+            );
+            execute pg_catalog.format(
+                'create trigger query_log_fence_row before update or delete on credit.%I '
+                'for each row execute function credit.refuse_query_log_change()', partition_name
+            );
+            execute pg_catalog.format(
+                'alter table credit.%I enable always trigger query_log_fence_statement, '
+                'enable always trigger query_log_fence_row', partition_name
+            );
+            perform pg_catalog.set_config('credit.query_log_change', former_intention, true);
             made := made + 1;
         end if;
     end loop;

@@ -28,6 +28,7 @@ begin
         credit.append_query_log(
             as_of, 'public', 'public_inquiry', operation,
             pg_catalog.array_fill('public'::text, array[query_count]),
+            pg_catalog.array_fill(null::text, array[query_count]),
             network_address, request_id, scope, pg_catalog.array_fill(null::uuid, array[query_count]),
             pg_catalog.array_fill('refused'::text, array[query_count]), rule_id,
             pg_catalog.array_fill(''::text, array[query_count]), refusal

@@ -1,4 +1,5 @@
 import CreditStore
+import Postgres
 import Settings
 
 /// `creditctl migrate`.
@@ -23,7 +24,8 @@ struct MigrateCommand: Command {
         do { files = try SchemaFile.load(folder: arguments["--sql"] ?? "sql") } catch {
             throw CommandFailure(.badData, error.description)
         }
-        let migrator = Migrator(try context.connect(settings, as: settings.database.migratorUser))
+        let connection = try context.connect(settings, as: settings.database.migratorUser)
+        let migrator = Migrator(connection)
         do {
             if arguments.has("--check") {
                 let plan = try migrator.plan(files)
@@ -35,8 +37,19 @@ struct MigrateCommand: Command {
                 let count = try migrator.run(files, nowMicroseconds: CommandContext.now()) { print("applying \($0)") }
                 print(count == 0 ? "up to date: \(files.count) files" : "applied \(count) of \(files.count) files")
             }
+            try warnWithoutGuard(connection)
         } catch let error as MigrationError {
             throw CommandFailure(.failure, error.description)
+        } catch let error as PostgresError {
+            throw CommandFailure(.failure, error.debugDescription)
         }
+    }
+
+    /// The migrator may not make the guard itself: that takes a superuser.
+    private func warnWithoutGuard(_ connection: Connection) throws(PostgresError) {
+        guard try !QueryLogGuard.isPresent(connection) else { return }
+        Terminal.printError(
+            "warning: nothing keeps the query log's tables from being dropped by mistake; "
+                + "as a superuser run in this database: psql -f config/postgresql/guard.sql")
     }
 }
