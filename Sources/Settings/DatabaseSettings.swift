@@ -14,6 +14,14 @@ public struct DatabaseSettings: Sendable, Equatable {
     public static let defaultIntakeUser = "credit_intake"
     /// Role that owns the schema; used by `creditctl migrate` only.
     public static let defaultMigratorUser = "credit_migrator"
+    /// Role that turns entries of the query log into tiles; it sees hashes only.
+    public static let defaultIntegratorUser = "credit_integrator"
+    /// Role of `creditsigner`; it reads the query log and adds checkpoints.
+    public static let defaultSignerUser = "credit_signer"
+    /// Role of whoever inspects and verifies the query log; every reading is logged.
+    public static let defaultAuditorUser = "credit_auditor"
+    /// Role that records archives of the query log and detaches archived months.
+    public static let defaultArchivistUser = "credit_archivist"
     /// Milliseconds until an attempt to connect is given up; a local socket answers in a few, a server that recovers
     /// from a crash refuses at once.
     public static let defaultConnectDeadlineMilliseconds = 3000
@@ -30,6 +38,14 @@ public struct DatabaseSettings: Sendable, Equatable {
     public let intakeUser: String
     /// Role for migrations.
     public let migratorUser: String
+    /// Role for the integrator of the query log.
+    public let integratorUser: String
+    /// Role for the signer of the query log.
+    public let signerUser: String
+    /// Role for auditors of the query log.
+    public let auditorUser: String
+    /// Role for archiving the query log.
+    public let archivistUser: String
     /// 100...60000 ms.
     public let connectDeadlineMilliseconds: Int
 
@@ -45,13 +61,19 @@ public struct DatabaseSettings: Sendable, Equatable {
         publicUser = Self.name("publicUser", default: Self.defaultPublicUser, &reader)
         intakeUser = Self.name("intakeUser", default: Self.defaultIntakeUser, &reader)
         migratorUser = Self.name("migratorUser", default: Self.defaultMigratorUser, &reader)
+        integratorUser = Self.name("integratorUser", default: Self.defaultIntegratorUser, &reader)
+        signerUser = Self.name("signerUser", default: Self.defaultSignerUser, &reader)
+        auditorUser = Self.name("auditorUser", default: Self.defaultAuditorUser, &reader)
+        archivistUser = Self.name("archivistUser", default: Self.defaultArchivistUser, &reader)
         connectDeadlineMilliseconds = reader.integer(
             "connectDeadlineMilliseconds", in: 100...60_000, default: Self.defaultConnectDeadlineMilliseconds,
             on: .restart)
         // One role for two parts would join the rights that the roles keep apart.
-        if Set([publicUser, intakeUser, migratorUser]).count < 3 {
-            reader.refuse(
-                "publicUser", value: nil, allowed: "publicUser, intakeUser and migratorUser must be three roles")
+        let roles = [
+            publicUser, intakeUser, migratorUser, integratorUser, signerUser, auditorUser, archivistUser,
+        ]
+        if Set(roles).count < roles.count {
+            reader.refuse("publicUser", value: nil, allowed: "the seven database users must be seven roles")
         }
     }
 

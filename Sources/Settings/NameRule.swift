@@ -35,4 +35,9 @@ enum NameRule {
     private static func isDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
+
+    /// Whether text can be the origin of a log and the name of its key (C2SP signed-note).
+    static func isLogOrigin(_ text: String) -> Bool {
+        1...255 ~= text.utf8.count && text.utf8.allSatisfy { 0x21...0x7E ~= $0 && $0 != UInt8(ascii: "+") }
+    }
 }

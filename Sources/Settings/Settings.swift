@@ -29,6 +29,12 @@ public struct Settings: Sendable, Equatable {
     public let intake: IntakeSettings
     /// Files of the secrets.
     public let secrets: SecretSettings
+    /// The permanent query log.
+    public let queryLog: QueryLogSettings
+    /// The signer of the query log.
+    public let signer: SignerSettings
+    /// A witness of query logs.
+    public let witness: WitnessSettings
     /// The operator's log.
     public let log: LogSettings
     /// Algorithms for new digests and ciphertexts.
@@ -56,6 +62,9 @@ public struct Settings: Sendable, Equatable {
         openapi = InterfaceSettings(&reader)
         intake = IntakeSettings(&reader)
         secrets = SecretSettings(&reader)
+        queryLog = QueryLogSettings(&reader, jurisdiction: jurisdiction)
+        signer = SignerSettings(&reader)
+        witness = WitnessSettings(&reader)
         log = LogSettings(&reader)
         algorithms = AlgorithmSettings(&reader)
         if `public`.socketPath == `operator`.socketPath {

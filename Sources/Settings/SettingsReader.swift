@@ -125,6 +125,13 @@ struct SettingsReader {
         return absolute
     }
 
+    /// A path that may be absent, made absolute against `folder`; empty text means absent.
+    mutating func optionalPath(_ key: String, under folder: String, on effect: SettingsChange.Effect) -> String? {
+        let allowed = "empty, or a path without empty, \".\" or \"..\" parts"
+        let given = text(key, default: "", allowed: allowed, on: effect) { $0.isEmpty || PathRule.isPlain($0) }
+        return given.isEmpty ? nil : PathRule.absolute(given, under: folder)
+    }
+
     /// Adds a problem that concerns a key of the current section, e.g. two keys that contradict each other.
     mutating func refuse(_ key: String, value: String?, allowed: String) {
         problems.append(SettingsProblem(key: path(of: key), value: value, allowed: allowed))

@@ -154,7 +154,10 @@ func problems(_ text: String, _ environment: [String: String] = [:]) -> [Setting
         #expect(problems("{ public: { socketPath: \"\(longest)s\" } }").map(\.key) == ["public.socketPath"])
         // Also when the default becomes too long below a long home.
         let home = "/" + String(repeating: "h", count: 100)
-        #expect(problems("{ home: \"\(home)\" }").map(\.key) == ["operator.socketPath", "public.socketPath"])
+        #expect(
+            problems("{ home: \"\(home)\" }").map(\.key) == [
+                "operator.socketPath", "public.socketPath", "witness.socketPath",
+            ])
     }
 
     @Test(arguments: ["0600", "0660", "0640", "0770", "0700"])
