@@ -69,10 +69,15 @@ let package = Package(
             "CreditServices",
             ["CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "Postgres", "UnicodeText"]),
         target(
+            "QueryLog",
+            [
+                "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "Postgres", "TransparencyLog",
+            ]),
+        target(
             "CreditAPI",
             [
                 "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "EventLoop", "FastCGI", "HTTPTypes",
-                "Observability", "Postgres", "Settings", "TransparencyLog", "UnicodeText",
+                "Observability", "Postgres", "QueryLog", "Settings", "TransparencyLog", "UnicodeText",
             ]),
 
         // Programs.
@@ -81,7 +86,7 @@ let package = Package(
             "creditctl",
             [
                 "CreditInformation", "CreditIntake", "CreditServices", "CreditStore", "Cryptography", "DurableFiles",
-                "EventLoop", "FileDecoding", "Postgres", "SampleData", "Settings", "TransparencyLog",
+                "EventLoop", "FileDecoding", "Postgres", "QueryLog", "SampleData", "Settings", "TransparencyLog",
             ]),
 
         // Starts a throw-away cluster for tests; no product uses it.
@@ -118,9 +123,15 @@ let package = Package(
                 "Postgres", "PostgresTesting",
             ]),
         tests(
+            "QueryLog",
+            [
+                "QueryLog", "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "Postgres",
+                "PostgresTesting", "TransparencyLog",
+            ]),
+        tests(
             "CreditAPI",
             [
-                "CreditAPI", "CreditInformation", "CreditStore", "DurableFiles", "FastCGI", "HTTPTypes",
+                "CreditAPI", "CreditInformation", "CreditStore", "DurableFiles", "FastCGI", "HTTPTypes", "QueryLog",
                 "TransparencyLog", "UnicodeText",
             ]),
         tests("Architecture", []),

@@ -22,8 +22,10 @@ public enum LogKey: String, Sendable, CaseIterable {
     case rule
     case setting
     case signal
+    case size
     case sqlState
     case status
     case version
     case waiting
+    case witness
 }

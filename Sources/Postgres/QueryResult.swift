@@ -59,6 +59,20 @@ private import CLibPQ
         return unsafe try body(memory.bytes)
     }
 
+    /// As `withBytes`, for whoever digests or compares single bytes.
+    public func withByteSpan<Value: ~Copyable, Failure: Error>(
+        _ row: Int, _ column: Int, _ body: (Span<UInt8>) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        check(row, column)
+        let length = unsafe Int(PQgetlength(result, Int32(row), Int32(column)))
+        guard length > 0, let start = unsafe PQgetvalue(result, Int32(row), Int32(column)) else {
+            return try body([UInt8]().span)
+        }
+        // The memory belongs to the result and stays in place during the call; bytes have no invalid pattern.
+        let memory = unsafe UnsafeRawBufferPointer(start: start, count: length).assumingMemoryBound(to: UInt8.self)
+        return unsafe try body(memory.span)
+    }
+
     /// Bytes of a value; for `bytea` ask for binary format.
     /// - Throws: `unexpectedResult` when null.
     public func bytes(_ row: Int, _ column: Int) throws(PostgresError) -> [UInt8] {
@@ -135,10 +149,11 @@ private import CLibPQ
         return days + BinaryFormat.epochDays
     }
 
-    /// An instant in binary format, in microseconds since 1970-01-01 00:00 UTC.
+    /// An instant in binary format, in microseconds since 1970-01-01 00:00 UTC; `infinity` is the largest number.
     public func microsecondsSince1970(_ row: Int, _ column: Int) throws(PostgresError) -> Int64 {
         guard isBinary(column) else { throw unexpected(row, column) }
-        return try int64(row, column) + BinaryFormat.epochMicroseconds
+        let (sum, isOverflow) = try int64(row, column).addingReportingOverflow(BinaryFormat.epochMicroseconds)
+        return isOverflow ? .max : sum
     }
 
     /// A `uuid` in binary format.
