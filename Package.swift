@@ -74,6 +74,11 @@ let package = Package(
                 "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "Postgres", "TransparencyLog",
             ]),
         target(
+            "LogSigning",
+            [
+                "CreditStore", "Cryptography", "DurableFiles", "HTTPClient", "Postgres", "QueryLog", "TransparencyLog",
+            ]),
+        target(
             "CreditAPI",
             [
                 "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "EventLoop", "FastCGI", "HTTPTypes",
@@ -87,6 +92,13 @@ let package = Package(
             [
                 "CreditInformation", "CreditIntake", "CreditServices", "CreditStore", "Cryptography", "DurableFiles",
                 "EventLoop", "FileDecoding", "Postgres", "QueryLog", "SampleData", "Settings", "TransparencyLog",
+            ]),
+        program(
+            "creditsigner",
+            [
+                "CreditStore", "Cryptography", "DurableFiles", "EventLoop", "LogSigning", "Observability", "Postgres",
+                "QueryLog",
+                "Settings", "TransparencyLog",
             ]),
 
         // Starts a throw-away cluster for tests; no product uses it.
@@ -127,6 +139,13 @@ let package = Package(
             [
                 "QueryLog", "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "Postgres",
                 "PostgresTesting", "TransparencyLog",
+            ]),
+        tests(
+            "LogSigning",
+            [
+                "LogSigning", "CreditStore", "Cryptography", "DurableFiles", "HTTPClient", "Postgres",
+                "PostgresTesting",
+                "QueryLog", "TransparencyLog",
             ]),
         tests(
             "CreditAPI",
