@@ -100,6 +100,12 @@ let package = Package(
                 "QueryLog",
                 "Settings", "TransparencyLog",
             ]),
+        program(
+            "creditwitness",
+            [
+                "CreditAPI", "Cryptography", "DurableFiles", "EventLoop", "Observability", "QueryLog", "Settings",
+                "TransparencyLog",
+            ]),
 
         // Starts a throw-away cluster for tests; no product uses it.
         target("PostgresTesting", ["EventLoop", "Postgres"]),

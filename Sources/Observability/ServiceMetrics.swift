@@ -25,6 +25,8 @@ public struct ServiceMetrics: Sendable {
     public let deadlineMissed: Counter
     /// Open FastCGI connections (`credit_connections`).
     public let connections: Gauge
+    /// The permanent query log: how far it is in the tree and signed.
+    public let queryLog: QueryLogMetrics
 
     private let requestTimes: [Histogram]
     private let requestCounts: [Counter]
@@ -60,6 +62,7 @@ public struct ServiceMetrics: Sendable {
             "credit_waiting_room_full_total", "Requests refused because the waiting room was full.")
         deadlineMissed = list.counter("credit_deadline_missed_total", "Requests that outlived their deadline.")
         connections = list.gauge("credit_connections", "Open FastCGI connections.", merge: .sum)
+        queryLog = QueryLogMetrics(&list)
         registry = MetricsRegistry(list)
     }
 

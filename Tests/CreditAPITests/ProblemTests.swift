@@ -36,6 +36,7 @@ import Testing
     func headersThatHelp() {
         #expect(Problem(.methodNotAllowed).response.headers[.allow]?.text == "GET")
         #expect(Problem(.unavailable).response.headers[.retryAfter]?.text == "5")
+        #expect(Problem.response(.receiptPending, body: []).headers[.retryAfter]?.text == "5")
         #expect(Problem(.notFound).response.headers[.retryAfter] == nil)
     }
 

@@ -3,6 +3,7 @@ import CreditStore
 import FastCGI
 import HTTPTypes
 import Testing
+import TransparencyLog
 import UnicodeText
 
 @testable import CreditAPI
@@ -141,6 +142,76 @@ import UnicodeText
         #expect(try refusal("/v1/subjects/" + code, "q=ab")?.kind == .unknownParameter)
         #expect(try refusal("/v1/subjects", "q=%FF%FE")?.kind == .malformedRequest)
         #expect(try refusal("/v1/subjects", "q=%zz")?.kind == .malformedRequest)
+    }
+
+    private let secret = "0b1d7a52-6d0e-4e4e-8d5c-2f6a4b8e9c10"
+
+    private func receipt(_ position: String, _ secret: String?) throws -> PublicRequest {
+        reader.read(
+            try RequestBytes.get(
+                "/v1/receipts/" + position, headers: secret.map { [("HTTP_RECEIPT_SECRET", $0)] } ?? [])
+        ).1
+    }
+
+    @Test("BX-13: a receipt is a position in the address and a secret in a header field")
+    func receipts() throws {
+        for (position, secret) in [("0", secret), ("41", secret.uppercased()), ("9223372036854775807", secret)] {
+            guard case .receipt(let request) = try receipt(position, secret) else {
+                Issue.record("\(position) was not understood")
+                continue
+            }
+            #expect(String(request.position) == position)
+            #expect(request.secret == 0x0b1d_7a52_6d0e_4e4e_8d5c_2f6a_4b8e_9c10)
+            #expect(request.origin.networkAddress == "192.0.2.7")
+        }
+    }
+
+    @Test("BX-13: anything else is refused as a receipt, and the log keeps nothing of it")
+    func malformedReceipts() throws {
+        let wrong: [(String, String?)] = [
+            ("1", nil), ("1", ""), ("1", String(secret.dropLast())), ("1", secret + "0"),
+            ("1", secret.replacing("-", with: "")), ("1", secret.replacing("a", with: "g")), ("-1", secret),
+            ("01", secret), ("+1", secret), ("x", secret), ("9223372036854775808", secret),
+            ("1", "0b1d7a526-d0e-4e4e-8d5c-2f6a4b8e9c10"),
+        ]
+        for (position, secret) in wrong {
+            guard case .refused(let refusal, let kind) = try receipt(position, secret) else {
+                Issue.record("\(position) \(secret ?? "nothing") was taken")
+                continue
+            }
+            #expect(kind == .malformedReceipt)
+            #expect("\(refusal.ruleID)" == "BX-13")
+            #expect("\(refusal.operation)" == "receipt")
+            #expect(refusal.scope == "{}")
+        }
+    }
+
+    @Test("C2SP tlog-tiles: checkpoint and tiles have the addresses that every client knows, and only those")
+    func tree() throws {
+        guard case .checkpoint = try read("/log/checkpoint", accept: "text/plain"),
+            case .checkpoint = try read("/log/checkpoint", accept: "*/*")
+        else {
+            Issue.record("the checkpoint was not understood")
+            return
+        }
+        #expect(problem(try read("/log/checkpoint", accept: "application/json")) == .notAcceptable)
+        for (path, level, index, width) in [
+            ("/log/tile/0/000", 0, 0, 256), ("/log/tile/1/003.p/5", 1, 3, 5),
+            ("/log/tile/0/x001/x234/067", 0, 1_234_067, 256),
+        ] {
+            guard case .tile(let tile) = try read(path, accept: "*/*") else {
+                Issue.record("\(path) was not understood")
+                continue
+            }
+            #expect(tile == TileAddress(level: level, index: index, width: width))
+        }
+        for path in ["0/0", "8/000", "0/000.p/0", "0/000.p/256", "0/x000/001", "0/000/", "0/1000", "entries/000"] {
+            let kind = problem(try read("/log/tile/" + path))
+            #expect(kind == .noSuchResource || kind == .malformedRequest, "\(path)")
+        }
+        #expect(problem(try read("/log/tile/0/000", "a=1")) == .unknownParameter)
+        #expect(problem(try read("/log/tile/0/000", accept: "text/html")) == .notAcceptable)
+        #expect(problem(try read("/log/checkpoint", method: "POST")) == .methodNotAllowed)
     }
 
     @Test("only GET is answered; other methods, other forms and other addresses are not queries")

@@ -26,16 +26,18 @@ enum RequestBytes {
     }
 
     /// A GET as a citizen's browser sends it.
-    static func get(_ path: String, query: String = "", method: String = "GET", accept: String? = nil) throws
-        -> FastCGIRequest
-    {
+    static func get(
+        _ path: String, query: String = "", method: String = "GET", accept: String? = nil,
+        headers: [(String, String)] = []
+    ) throws -> FastCGIRequest {
         try request(
             [
                 ("REQUEST_METHOD", Array(method.utf8)),
                 ("REQUEST_URI", Array((query.isEmpty ? path : path + "?" + query).utf8)),
                 ("QUERY_STRING", Array(query.utf8)), ("REMOTE_ADDR", Array("192.0.2.7".utf8)),
                 ("CREDIT_REQUEST_ID", Array("0123456789abcdef0123456789abcdef".utf8)),
-            ] + (accept.map { [("HTTP_ACCEPT", Array($0.utf8))] } ?? []))
+            ] + (accept.map { [("HTTP_ACCEPT", Array($0.utf8))] } ?? [])
+                + headers.map { ($0.0, Array($0.1.utf8)) })
     }
 
     struct NotARequest: Error {}

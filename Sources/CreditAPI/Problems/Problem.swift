@@ -3,7 +3,7 @@ public import HTTPTypes
 
 /// A refusal with its words: an RFC 9457 problem document.
 public struct Problem: Error, Sendable, Equatable {
-    /// Seconds after which a refused caller may come back: a database restarts in a few.
+    /// Seconds after which a refused caller may come back: a database restarts and a checkpoint is signed in a few.
     static let retryAfterSeconds = 5
 
     /// What it is.
@@ -33,18 +33,21 @@ public struct Problem: Error, Sendable, Equatable {
     public var response: HTTPResponse {
         var response = Self.response(kind, body: openDocument + [UInt8(ascii: "}")])
         if kind == .methodNotAllowed { response.headers.append(.allow, HTTPHeaderValue(literal: "GET")) }
-        if kind == .unavailable { response.headers.append(.retryAfter, HTTPHeaderValue(Self.retryAfterSeconds)) }
         return response
     }
 
     /// The answer of a problem whose document the log has sealed.
     static func response(_ kind: ProblemKind, body: [UInt8]) -> HTTPResponse {
-        HTTPResponse(
+        var response = HTTPResponse(
             status: kind.status,
             headers: [
                 HTTPHeaderField(.contentType, HTTPHeaderValue(literal: "application/problem+json")),
                 HTTPHeaderField(.cacheControl, HTTPHeaderValue(literal: "no-store")),
                 HTTPHeaderField(.contentLanguage, HTTPHeaderValue(literal: "zh-CN")),
             ], body: body)
+        if kind == .unavailable || kind == .receiptPending {
+            response.headers.append(.retryAfter, HTTPHeaderValue(Self.retryAfterSeconds))
+        }
+        return response
     }
 }

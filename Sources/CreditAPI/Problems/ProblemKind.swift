@@ -23,6 +23,12 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case malformedRequest = "malformed_request"
     /// Nobody by that code, or nothing about them that is open to society.
     case notFound = "not_found"
+    /// No receipt: a position or a secret of another form.
+    case malformedReceipt = "malformed_receipt"
+    /// No entry that the position and the secret belong to.
+    case receiptNotFound = "receipt_not_found"
+    /// An entry that no checkpoint covers yet.
+    case receiptPending = "receipt_pending"
     /// No such address.
     case noSuchResource = "no_such_resource"
     /// An address that only answers GET.
@@ -44,9 +50,9 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     public var status: HTTPStatus {
         switch self {
         case .unclearQuery, .malformedCode, .identityNumber, .malformedParameter, .unknownParameter, .repeatedParameter,
-            .malformedCursor, .malformedRequest:
+            .malformedCursor, .malformedRequest, .malformedReceipt:
             .badRequest
-        case .notFound, .noSuchResource: .notFound
+        case .notFound, .noSuchResource, .receiptNotFound, .receiptPending: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .notAcceptable: .notAcceptable
         case .contentTooLarge: .contentTooLarge
@@ -63,6 +69,7 @@ public enum ProblemKind: String, Sendable, CaseIterable {
         case .unclearQuery, .notFound, .malformedCursor: "HZ-Q11"
         case .malformedCode: "X-3"
         case .identityNumber: "JJ-2"
+        case .malformedReceipt, .receiptNotFound, .receiptPending: "BX-13"
         case .malformedParameter, .unknownParameter, .repeatedParameter, .malformedRequest, .noSuchResource,
             .methodNotAllowed, .notAcceptable, .contentTooLarge, .uriTooLong, .headersTooLarge:
             "X-7"
@@ -83,6 +90,9 @@ public enum ProblemKind: String, Sendable, CaseIterable {
         case .malformedCursor: "翻页位置有误"
         case .malformedRequest: "请求无法识别"
         case .notFound: "未查到公开信息"
+        case .malformedReceipt: "查询回执有误"
+        case .receiptNotFound: "未查到该查询记录"
+        case .receiptPending: "查询记录尚待签名"
         case .noSuchResource: "没有这个地址"
         case .methodNotAllowed: "不支持的操作"
         case .notAcceptable: "不支持的格式"
@@ -106,6 +116,9 @@ public enum ProblemKind: String, Sendable, CaseIterable {
         case .malformedCursor: "请从第一页重新查询。"
         case .malformedRequest: "请核对网址中的文字和符号。"
         case .notFound: "没有该代码的主体，或该主体没有依法向社会公开的信用信息；请核对代码。"
+        case .malformedReceipt: "请按答复中的回执（receipt）填写：网址中为位置（position），请求头 Receipt-Secret 中为密钥（secret）。"
+        case .receiptNotFound: "位置与密钥不符，或该月的查询记录已归档；请核对回执，或向信用中心申请核验。"
+        case .receiptPending: "该位置的查询记录尚未列入已签名的检查点，通常几秒钟内完成；请稍后再试。"
         case .noSuchResource: "请核对网址。"
         case .methodNotAllowed: "该地址只提供查询（GET）。"
         case .notAcceptable: "本服务以 JSON 格式（application/json）答复。"

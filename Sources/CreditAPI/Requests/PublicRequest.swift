@@ -2,6 +2,7 @@ import CreditInformation
 import CreditStore
 import FastCGI
 import HTTPTypes
+import TransparencyLog
 import UnicodeText
 
 /// A request of the public audience, read and checked: what is to be done with it.
@@ -10,6 +11,12 @@ enum PublicRequest {
     case subject(PublicSubjectQuery)
     /// A search.
     case search(PublicSearch)
+    /// A query for the entry that a receipt names.
+    case receipt(ReceiptRequest)
+    /// A tile of the query log's tree.
+    case tile(TileAddress)
+    /// The newest checkpoint of the query log.
+    case checkpoint
     /// A query that is refused, and logged.
     case refused(PublicRefusal, ProblemKind)
     /// The catalogue, with what the caller has already.
@@ -45,11 +52,12 @@ struct PublicRequestReader {
         guard HTTPMethod(request["REQUEST_METHOD"] ?? []) == .get else {
             return (route, .problem(Problem(.methodNotAllowed)))
         }
-        guard MediaTypeList(request["HTTP_ACCEPT"]).accepts("application/json") else {
-            return (route, .problem(Problem(.notAcceptable)))
+        guard MediaTypeList(request["HTTP_ACCEPT"]).accepts(route.mediaType) else {
+            let detail = route.mediaType == "application/json" ? nil : "该地址以 \(route.mediaType) 格式答复。"
+            return (route, .problem(Problem(.notAcceptable, detail: detail)))
         }
         do throws(Refused) {
-            let items = try queryItems(request, allowed: route == .search ? ["q", "limit", "cursor"] : [])
+            let items = try queryItems(request, allowed: route.parameters)
             switch route {
             case .search: return (route, .search(try search(items, origin)))
             case .subject:
@@ -57,15 +65,25 @@ struct PublicRequestReader {
                 return (route, .subject(PublicSubjectQuery(reference: reference, origin: origin)))
             case .catalogue: return (route, .catalogue(known: request.string("HTTP_IF_NONE_MATCH")))
             case .openAPI: return (route, .openAPI(known: request.string("HTTP_IF_NONE_MATCH")))
-            case .none: return (route, .problem(Problem(.noSuchResource)))
+            case .receipt:
+                let receipt = try ReceiptRequest(
+                    position: path.segments[2], secret: request.string("HTTP_RECEIPT_SECRET"), origin: origin)
+                return (route, .receipt(receipt))
+            case .checkpoint: return (route, .checkpoint)
+            case .tile:
+                guard let tile = TileAddress(pathSegments: path.segments[2...]) else { break }
+                return (route, .tile(tile))
+            case .none: break
             }
+            return (route, .problem(Problem(.noSuchResource)))
         } catch {
-            guard route == .search || route == .subject else { return (route, .problem(error.problem)) }
-            let refusal = PublicRefusal(
-                operation: route == .search ? "search" : "subject", scope: error.scope,
-                ruleID: error.problem.kind.ruleID,
-                document: String(decoding: error.problem.openDocument, as: UTF8.self), origin: origin)
-            return (route, .refused(refusal, error.problem.kind))
+            guard let operation = route.operation else { return (route, .problem(error.problem)) }
+            return (
+                route,
+                .refused(
+                    error.problem.refusal(operation: operation, scope: error.scope, origin: origin),
+                    error.problem.kind)
+            )
         }
     }
 

@@ -11,6 +11,12 @@ public enum PublicRoute: Int, Sendable, CaseIterable {
     case subject
     /// The catalogue in force.
     case catalogue
+    /// The entry that a receipt names, with its proof.
+    case receipt
+    /// The newest signed checkpoint of the query log.
+    case checkpoint
+    /// A tile of the query log's tree.
+    case tile
     /// The description of this interface.
     case openAPI
     /// Anything else, for counting.
@@ -22,6 +28,10 @@ public enum PublicRoute: Int, Sendable, CaseIterable {
         case .search: "/v1/subjects"
         case .subject: "/v1/subjects/{code}"
         case .catalogue: "/v1/catalogue"
+        case .receipt: "/v1/receipts/{position}"
+        case .checkpoint: "/log/checkpoint"
+        // An index above 999 is several segments (C2SP tlog-tiles), which OpenAPI can't write; the description says so.
+        case .tile: "/log/tile/{level}/{index}"
         case .openAPI: "/openapi.json"
         case .none: nil
         }
@@ -33,8 +43,35 @@ public enum PublicRoute: Int, Sendable, CaseIterable {
         case .search: "search"
         case .subject: "subject"
         case .catalogue: "catalogue"
+        case .receipt: "receipt"
+        case .checkpoint: "checkpoint"
+        case .tile: "tile"
         case .openAPI: "openapi"
         case .none: "none"
+        }
+    }
+
+    /// Media type of its answers.
+    var mediaType: String {
+        switch self {
+        case .search, .subject, .catalogue, .receipt, .openAPI, .none: "application/json"
+        case .checkpoint: "text/plain"
+        case .tile: "application/octet-stream"
+        }
+    }
+
+    /// Names of its query parameters.
+    var parameters: [String] {
+        self == .search ? ["q", "limit", "cursor"] : []
+    }
+
+    /// Word of its operation in the query log; nil for what is not logged.
+    var operation: StaticString? {
+        switch self {
+        case .search: "search"
+        case .subject: "subject"
+        case .receipt: "receipt"
+        case .catalogue, .checkpoint, .tile, .openAPI, .none: nil
         }
     }
 
@@ -44,6 +81,9 @@ public enum PublicRoute: Int, Sendable, CaseIterable {
         case ["v1", "subjects"]: self = .search
         case let path where path.count == 3 && path[0] == "v1" && path[1] == "subjects": self = .subject
         case ["v1", "catalogue"]: self = .catalogue
+        case let path where path.count == 3 && path[0] == "v1" && path[1] == "receipts": self = .receipt
+        case ["log", "checkpoint"]: self = .checkpoint
+        case let path where path.count >= 4 && path[0] == "log" && path[1] == "tile": self = .tile
         case ["openapi.json"]: self = .openAPI
         default: self = .none
         }

@@ -4,7 +4,9 @@ import EventLoop
 import FoundationEssentials
 public import Observability
 import Postgres
+import QueryLog
 public import Settings
+import TransparencyLog
 import UnicodeText
 
 /// The whole daemon: loops for citizens, one for operators, and the signals that stop and retune them.
@@ -27,6 +29,9 @@ public final class Daemon {
     private var handles: [LoopHandle] = []
     private var threads: [Thread] = []
     private let database: ConnectionParameters
+    private let policy: LogPolicy
+    private let integration = IntegrationControl()
+    private var watch: LogWatch?
     private let clock: @Sendable () -> Int64 = { Int64(Log.systemClock().microseconds) }
 
     /// Checks and opens everything that can be wrong before the first request.
@@ -39,12 +44,17 @@ public final class Daemon {
         self.log = log
         metrics = ServiceMetrics(routes: PublicRoute.allCases.map(\.metricName))
         state = ServiceState(
-            lanes: settings.public.loops * PublicServer.lanes, interface: try Self.interface(settings),
+            lanes: settings.public.loops * PublicLanes.count, interface: try Self.interface(settings),
             tuning: PublicTuning(settings.public))
         database = ConnectionParameters(
             host: settings.database.socketDirectory, port: settings.database.port, database: settings.database.name,
             user: settings.database.publicUser, applicationName: "creditd",
             connectTimeout: .milliseconds(settings.database.connectDeadlineMilliseconds))
+        do throws(LogTrust.Refusal) {
+            policy = try LogTrust.load(
+                origin: settings.queryLog.origin, keyFile: settings.queryLog.verifierKeyFile,
+                policyFile: settings.queryLog.policyFile)
+        } catch { throw StartError(description: "cannot start: \(error.description)") }
         do throws(SystemError) {
             try SignalSource.block(Signal.allCases)
             loop = try EventLoop()
@@ -65,9 +75,16 @@ public final class Daemon {
             let housekeeping = Housekeeping(
                 loop: loop, parameters: database, state: state, log: log, clock: clock)
             housekeeping.start()
+            let watch = makeWatch()
+            self.watch = watch
+            watch.start()
+            let integrator = try startIntegrator()
             let signals = try SignalSource(Signal.allCases, on: loop) { [unowned self] signal in receive(signal) }
             log.write(.info, "started", .integer(.loop, handles.count))
             try loop.run()
+            integration.stop()
+            integrator.join()
+            watch.stop()
             housekeeping.stop()
             signals.close()
             withExtendedLifetime(operatorServer) {}
@@ -76,6 +93,28 @@ public final class Daemon {
         publicListener.close()
         operatorListener.close()
         log.write(.info, "stopped")
+    }
+
+    private func makeWatch() -> LogWatch {
+        LogWatch(
+            loop: loop, shard: metrics.registry.makeShard(), stallSeconds: settings.queryLog.checkpointStallSeconds,
+            .init(
+                database: database, policy: policy,
+                publicationDirectory: settings.queryLog.publicationDirectory, state: state,
+                metrics: metrics.queryLog, log: log, clock: clock))
+    }
+
+    private func startIntegrator() throws(SystemError) -> Thread {
+        var parameters = database
+        parameters.user = settings.database.integratorUser
+        parameters.applicationName = "creditd integrator"
+        let integrator = LogIntegrator(
+            parameters, intervalMilliseconds: settings.queryLog.integrationIntervalMilliseconds)
+        return try Thread.spawn(name: "integrator") { [integration, log, metrics] in
+            let report = IntegrationReport(
+                log: log, metrics: metrics.queryLog, shard: metrics.registry.makeShard())
+            integrator.run(integration) { report.take($0) }
+        }
     }
 
     private func startPublicLoops() throws(SystemError) {
@@ -159,6 +198,7 @@ public final class Daemon {
             let changes = new.difference(from: settings)
             state.interface = try interfaceOrOld(new)
             state.retune(PublicTuning(new.public))
+            watch?.retune(stallSeconds: new.queryLog.checkpointStallSeconds)
             log.level = LogLevel(new.log.level)
             let needsRestart = changes.filter { $0.effect == .restart }.count
             settings = new

@@ -4,6 +4,7 @@ import FastCGI
 import HTTPTypes
 import Observability
 import Postgres
+import TransparencyLog
 import UnicodeText
 
 /// The public audience on one loop: its connections from nginx, its connections to the database, its batches.
@@ -24,63 +25,32 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
         let clock: @Sendable () -> Int64
     }
 
-    /// Lanes of a loop, each with a database connection of its own, so that a slow search holds up no other query.
-    static let lanes = 3
-
     let loop: EventLoop
     private let blueprint: Blueprint
-    private let firstLane: Int
     private let shard: MetricsShard
     private var reader: PublicRequestReader
     private var fastCGILimits: FastCGILimits
     private var tuningGeneration = 0
     private var connections: [ObjectIdentifier: FastCGIConnection] = [:]
     private var isListening = false
-    private let subjects: QueryLane<PublicSubjectQuery>
-    private let searches: QueryLane<PublicSearch>
-    private let refusals: QueryLane<PublicRefusal>
-    private let databases: [BatchConnection]
-    private let services: [LaneService]
+    private let lanes: PublicLanes
+    private let hasher = MerkleHasher()
 
     /// - Parameter number: Number of the loop, from 0.
     init(loop: EventLoop, number: Int, shard: MetricsShard, _ blueprint: Blueprint) {
         self.loop = loop
         self.blueprint = blueprint
         self.shard = shard
-        firstLane = number * Self.lanes
-        let clock = blueprint.clock
         let tuning = blueprint.tuning
         reader = PublicRequestReader(
             names: blueprint.names, pageDefault: tuning.searchPageDefault, pageMaximum: tuning.searchPageMaximum)
         fastCGILimits = FastCGILimits(maximumBodyBytes: tuning.maximumBodyBytes)
-        services = (0..<Self.lanes).map { _ in
-            LaneService(loop: loop, metrics: blueprint.metrics, shard: shard, log: blueprint.log)
-        }
-        databases = [PublicDisclosure.subjects, PublicDisclosure.searches, PublicDisclosure.refusals].map {
-            BatchConnection(loop: loop, parameters: blueprint.database, statements: [$0])
-        }
-        let notFound = String(decoding: Problem(.notFound).openDocument, as: UTF8.self)
-        subjects = QueryLane(statement: 0, limits: .init(tuning), service: services[0]) { queries in
-            PublicDisclosure.parameters(of: queries, nowMicroseconds: clock(), notFound: notFound)
-        }
-        searches = QueryLane(statement: 0, limits: .init(tuning), service: services[1]) { queries in
-            PublicDisclosure.parameters(of: queries, nowMicroseconds: clock())
-        }
-        refusals = QueryLane(statement: 0, limits: .init(tuning), service: services[2]) { queries in
-            PublicDisclosure.parameters(of: queries, nowMicroseconds: clock())
-        }
+        lanes = PublicLanes(loop: loop, number: number, shard: shard, blueprint)
     }
 
     /// Begins to listen and to connect.
     func start() throws(SystemError) {
-        for (lane, database) in databases.enumerated() {
-            database.onReady = { [unowned self] in setReachable(true, lane: lane) }
-            database.onDown = { [unowned self] error in
-                setReachable(false, lane: lane)
-                services[lane].reportLoss(error)
-            }
-            database.start()
-        }
+        lanes.start()
         loop.onTurnEnd { [unowned self] in turnEnded() }
         try loop.register(blueprint.listener.fileDescriptor, [.readable, .exclusive], handler: self)
         isListening = true
@@ -118,16 +88,9 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
         let (route, wanted) = reader.read(request)
         answering.route = route
         switch wanted {
-        case .subject(let query):
-            subjects.add(
-                .init(query: query, answering: answering) { isFound, body in
-                    isFound ? Self.answer(body) : Problem.response(.notFound, body: body)
-                })
-        case .search(let search):
-            searches.add(.init(query: search, answering: answering) { _, body in Self.answer(body) })
-        case .refused(let refusal, let kind):
-            refusals.add(
-                .init(query: refusal, answering: answering) { _, body in Problem.response(kind, body: body) })
+        case .subject, .search, .receipt, .refused:
+            guard blueprint.state.answersQueries else { return answering.answer(Problem(.unavailable).response) }
+            answerLogged(wanted, answering)
         case .catalogue(let known):
             if let catalogue = blueprint.state.catalogue {
                 answering.answer(Self.document(catalogue, known: known))
@@ -135,7 +98,61 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
                 answering.answer(Problem(.unavailable).response)
             }
         case .openAPI(let known): answering.answer(Self.document(blueprint.state.interface, known: known))
+        case .checkpoint: answering.answer(TreeResponse.checkpoint(blueprint.state.checkpoint))
+        case .tile(let tile):
+            lanes.tiles.add([tile], receivedAt: answering.receivedAt) { result in
+                answering.answer(TreeResponse.tile(tile, result))
+            }
         case .problem(let problem): answering.answer(problem.response)
+        }
+    }
+
+    /// Answers what leaves an entry in the query log; nothing else does.
+    private func answerLogged(_ wanted: PublicRequest, _ answering: Answering) {
+        switch wanted {
+        case .subject(let query):
+            lanes.subjects.add(
+                .init(query: query, answering: answering) { isFound, body in
+                    isFound ? Self.answer(body) : Problem.response(.notFound, body: body)
+                })
+        case .search(let search):
+            lanes.searches.add(.init(query: search, answering: answering) { _, body in Self.answer(body) })
+        case .receipt(let request): prove(request, answering)
+        case .refused(let refusal, let kind): refuse(refusal, kind, answering)
+        case .catalogue, .openAPI, .checkpoint, .tile, .problem: break
+        }
+    }
+
+    private func refuse(_ refusal: PublicRefusal, _ kind: ProblemKind, _ answering: Answering) {
+        lanes.refusals.add(
+            .init(query: refusal, answering: answering) { _, body in Problem.response(kind, body: body) })
+    }
+
+    /// Makes the proof first; whether the secret is right is the database's to say, with the entry.
+    private func prove(_ request: ReceiptRequest, _ answering: Answering) {
+        guard let checkpoint = blueprint.state.checkpoint,
+            let proof = ReceiptProof(position: request.position, checkpoint: checkpoint)
+        else {
+            let pending = Problem(.receiptPending)
+            return refuse(
+                pending.refusal(operation: "receipt", scope: request.scope, origin: request.origin), pending.kind,
+                answering)
+        }
+        lanes.tiles.add(proof.tiles, receivedAt: answering.receivedAt) { [unowned self] result in
+            switch result {
+            case .failure(let problem): answering.answer(problem.response)
+            case .success(let tiles):
+                guard let text = proof.text(from: tiles, using: hasher) else {
+                    blueprint.log.write(.error, "proof_failed", .integer(.logPosition, request.position))
+                    return answering.answer(Problem(.internalFault).response)
+                }
+                lanes.receipts.add(
+                    .init(
+                        query: PublicReceiptQuery(
+                            position: request.position, secret: request.secret, proof: text, origin: request.origin),
+                        answering: answering
+                    ) { isFound, body in isFound ? Self.answer(body) : Problem.response(.receiptNotFound, body: body) })
+            }
         }
     }
 
@@ -175,10 +192,7 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
     // MARK: Turns
 
     private func turnEnded() {
-        subjects.sendBatch(on: databases[0])
-        searches.sendBatch(on: databases[1])
-        refusals.sendBatch(on: databases[2])
-        shard.set(blueprint.metrics.waitingRoom, to: subjects.count + searches.count + refusals.count)
+        lanes.sendBatches()
         if let (tuning, generation) = blueprint.state.tuning(newerThan: tuningGeneration) {
             tuningGeneration = generation
             retune(tuning)
@@ -187,25 +201,10 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
     }
 
     private func retune(_ tuning: PublicTuning) {
-        subjects.limits = .init(tuning)
-        searches.limits = .init(tuning)
-        refusals.limits = .init(tuning)
+        lanes.retune(tuning)
         reader = PublicRequestReader(
             names: blueprint.names, pageDefault: tuning.searchPageDefault, pageMaximum: tuning.searchPageMaximum)
         fastCGILimits = FastCGILimits(maximumBodyBytes: tuning.maximumBodyBytes)
-    }
-
-    private func setReachable(_ isReachable: Bool, lane: Int) {
-        services[lane].isReachable = isReachable
-        blueprint.state.setReachable(isReachable, lane: firstLane + lane)
-        shard.set(blueprint.metrics.databaseUp, to: services.allSatisfy(\.isReachable) ? 1 : 0)
-        if isReachable { return }
-        shard.add(to: blueprint.metrics.databaseLost)
-        switch lane {
-        case 0: subjects.refuseAll()
-        case 1: searches.refuseAll()
-        default: refusals.refuseAll()
-        }
     }
 
     // MARK: Stopping
@@ -219,30 +218,19 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
             loop.deregister(blueprint.listener.fileDescriptor)
         }
         for connection in connections.values where connection.isIdle { connection.close() }
-        guard connections.isEmpty, databases.allSatisfy({ $0.state != .busy }) else { return }
+        guard connections.isEmpty, !lanes.isBusy else { return }
         stop()
     }
 
     /// Ends the loop at once; answers that are still owed are dropped.
     func stop() {
         for connection in connections.values { connection.close() }
-        for database in databases {
-            database.onDown = { _ in }
-            database.close()
-        }
+        lanes.close()
         loop.stop()
     }
 
     func closed(_ connection: FastCGIConnection) {
         connections[ObjectIdentifier(connection)] = nil
         shard.set(blueprint.metrics.connections, to: connections.count)
-    }
-}
-
-extension QueryLane.Limits {
-    fileprivate init(_ tuning: PublicTuning) {
-        self.init(
-            batch: tuning.batchLimit, waitingRoom: tuning.waitingRoomLimit, request: tuning.requestDeadline,
-            statement: tuning.statementDeadline)
     }
 }

@@ -17,29 +17,18 @@ final class QueryLane<Query> {
         let respond: (_ isFound: Bool, _ body: [UInt8]) -> HTTPResponse
     }
 
-    /// Bounds of a lane.
-    struct Limits {
-        /// Queries in one statement.
-        let batch: Int
-        /// Queries that may wait.
-        let waitingRoom: Int
-        /// Longest time from the request to its answer.
-        let request: Duration
-        /// Longest time for one statement.
-        let statement: Duration
-    }
-
     private let statement: Int
     private let parameters: (ArraySlice<Query>) -> [Parameter]
     /// Bounds; may change while running.
-    var limits: Limits
+    var limits: LaneLimits
     private let service: LaneService
     private var waiting: [Waiting] = []
     /// Queries of a batch that failed for a fault of one of them: each goes alone.
     private var alone: [Waiting] = []
 
     init(
-        statement: Int, limits: Limits, service: LaneService, parameters: @escaping (ArraySlice<Query>) -> [Parameter]
+        statement: Int, limits: LaneLimits, service: LaneService,
+        parameters: @escaping (ArraySlice<Query>) -> [Parameter]
     ) {
         self.statement = statement
         self.limits = limits

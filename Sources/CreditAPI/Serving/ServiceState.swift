@@ -16,10 +16,14 @@ final class ServiceState: Sendable {
         var tuning: PublicTuning
         var tuningGeneration = 0
         var isPartitioned = false
+        var logObstacles: [LogObstacle] = [.stateUnknown]
+        var logGeneration = 0
+        var checkpoint: SignedCheckpoint?
     }
 
     private let content: Mutex<Content>
     private let draining = Atomic(false)
+    private let serving = Atomic(false)
 
     init(lanes: Int, interface: Document, tuning: PublicTuning) {
         content = Mutex(
@@ -54,6 +58,40 @@ final class ServiceState: Sendable {
         content.withLock { $0.isPartitioned = isPartitioned }
     }
 
+    // MARK: The query log
+
+    /// Whether queries that must be logged are answered; one load, for every request.
+    var answersQueries: Bool { serving.load(ordering: .acquiring) }
+
+    /// The newest checkpoint of the database; nil before the first.
+    var checkpoint: SignedCheckpoint? { content.withLock { $0.checkpoint } }
+
+    /// Number of times that the log's state was forgotten; to be asked before the state is read.
+    var logGeneration: Int { content.withLock { $0.logGeneration } }
+
+    /// Takes over what was found out about the log, unless it was forgotten since: then it may be another database's.
+    ///
+    /// - Parameter generation: What `logGeneration` said before the reading began.
+    func setLog(_ obstacles: [LogObstacle], checkpoint: SignedCheckpoint?, generation: Int) {
+        content.withLock { content in
+            guard content.logGeneration == generation else { return }
+            content.logObstacles = obstacles
+            content.checkpoint = checkpoint
+            serving.store(!obstacles.contains(where: \.stopsAnswers), ordering: .releasing)
+        }
+    }
+
+    /// Refuses queries until the log's state has been read again: a database that comes back may be another one.
+    func forgetLog() {
+        content.withLock { content in
+            content.logGeneration += 1
+            content.logObstacles = [.stateUnknown]
+            serving.store(false, ordering: .releasing)
+        }
+    }
+
+    // MARK: Settings
+
     /// Puts new bounds in force; loops take them at their next turn.
     func retune(_ tuning: PublicTuning) {
         content.withLock {
@@ -75,6 +113,7 @@ final class ServiceState: Sendable {
             if content.areLanesReachable.contains(false) { obstacles.append("database_unreachable") }
             if !content.isPartitioned { obstacles.append("query_log_partitions_missing") }
             if content.catalogue == nil { obstacles.append("no_catalogue_published") }
+            obstacles += content.logObstacles.map(\.name)
             return obstacles
         }
     }

@@ -1,0 +1,18 @@
+/// Bounds of a lane.
+struct LaneLimits {
+    /// Queries in one statement.
+    let batch: Int
+    /// Queries that may wait.
+    let waitingRoom: Int
+    /// Longest time from the request to its answer.
+    let request: Duration
+    /// Longest time for one statement.
+    let statement: Duration
+
+    init(_ tuning: PublicTuning) {
+        batch = tuning.batchLimit
+        waitingRoom = tuning.waitingRoomLimit
+        request = tuning.requestDeadline
+        statement = tuning.statementDeadline
+    }
+}
