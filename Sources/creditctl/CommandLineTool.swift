@@ -8,8 +8,7 @@ struct CommandLineTool {
 
     private static let commands: [any Command.Type] = [
         MigrateCommand.self, KeysCommand.self, CatalogueCommand.self, ImportCommand.self, RecordCommand.self,
-        SampleCommand.self,
-
+        SampleCommand.self, LogCommand.self, ReceiptCommand.self,
     ]
 
     func run() {
