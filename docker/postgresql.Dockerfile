@@ -1,5 +1,7 @@
-# PostgreSQL's image with the platform's user, whom peer authentication must be able to name.
+# PostgreSQL's image with the platform's users, whom peer authentication must be able to name.
 FROM postgres:15-bookworm
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin credit
-COPY config/postgresql/bootstrap.sql /bootstrap.sql
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin credit \
+    && useradd --system --uid 10002 --no-create-home --shell /usr/sbin/nologin credit-signer
+# The first includes the second, which it expects beside it.
+COPY config/postgresql/bootstrap.sql config/postgresql/guard.sql /
 COPY docker/postgresql-init.sh /docker-entrypoint-initdb.d/10-credit.sh
