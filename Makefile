@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test bench lint lint-swift lint-sql fuzz clean
+.PHONY: run test soak bench lint lint-swift lint-sql fuzz clean
 
 # Builds and runs the platform on this machine until Ctrl-C.
 run:
@@ -15,6 +15,12 @@ test:
 	swift test --skip-build
 	Tests/sql/run
 	Tests/blackbox/run
+
+# What takes long: at least 200 kills under load, and minutes of proofs while the log grows.
+soak:
+	config/local/install-packages test
+	swift build
+	CREDIT_SOAK=1 Tests/blackbox/run -m soak
 
 bench:
 	config/local/install-packages bench

@@ -21,7 +21,7 @@ NO_LIMIT = 98765
 
 
 def programs_folder() -> Path:
-    """Where creditd and creditctl are."""
+    """Where the programs are."""
     if given := os.environ.get("CREDIT_BIN"):
         return Path(given).resolve()
     builds = [REPOSITORY / ".build" / kind for kind in ("release", "debug")]
@@ -37,7 +37,7 @@ def free_port() -> int:
 
 
 class Stack:
-    """PostgreSQL, creditd and nginx of their own."""
+    """PostgreSQL, creditsigner, creditd and nginx of their own."""
 
     def __init__(self, name: str, rate: int = NO_LIMIT, sample_subjects: int = 300):
         # Not pytest's folder: the user of the services must be able to enter it.
@@ -107,11 +107,14 @@ class Stack:
                 self.environment = dict(os.fsdecode(entry).split("=", 1) for entry in entries)
                 self.folder = (folder / "cwd").readlink()
                 self.commands["creditd"] = words
+            elif name == "creditsigner":
+                self.commands["creditsigner"] = words
             elif name == "postgres" and "-D" in words:
                 self.commands["postgresql"] = words
             elif words[0].startswith("nginx: master process "):
                 self.commands["nginx"] = " ".join(words).removeprefix("nginx: master process ").split()
-        assert set(self.commands) == {"creditd", "postgresql", "nginx"}, processes.of_home(self.home)
+        parts = {"creditd", "creditsigner", "postgresql", "nginx"}
+        assert set(self.commands) == parts, processes.of_home(self.home)
 
     def stop(self):
         """Ends everything by SIGINT; nothing may be left of it."""
@@ -244,7 +247,7 @@ class Stack:
 
 
 class SeparateStack(Stack):
-    """A platform whose three programs run as children of the test, to be ended and started one by one."""
+    """A platform whose four programs run as children of the test, to be ended and started one by one."""
 
     def __init__(self, name: str, rate: int = NO_LIMIT, sample_subjects: int = 50):
         super().__init__(name, rate, sample_subjects)
@@ -253,7 +256,7 @@ class SeparateStack(Stack):
     def start(self):
         super().start()
         super().stop()
-        for name in ("postgresql", "creditd", "nginx"):
+        for name in ("postgresql", "creditsigner", "creditd", "nginx"):
             self.start_part(name)
         processes.wait_until(self.is_ready, 30, "the separate programs are ready")
 
@@ -296,7 +299,13 @@ class SeparateStack(Stack):
         return self.parts[name].wait(seconds)
 
     def stop(self):
-        for name, number in (("nginx", signal.SIGQUIT), ("creditd", signal.SIGTERM), ("postgresql", signal.SIGINT)):
+        order = {
+            "nginx": signal.SIGQUIT,
+            "creditd": signal.SIGTERM,
+            "creditsigner": signal.SIGTERM,
+            "postgresql": signal.SIGINT,
+        }
+        for name, number in order.items():
             if name in self.parts:
                 try:
                     self.end_part(name, number)

@@ -74,7 +74,14 @@ def test_documents_about_no_subject_are_not_logged(stack, client):
 
 def test_nobody_but_the_owner_can_change_the_log(stack):
     """HZ-Q15: not the application's own database accounts."""
-    for user in ("credit_public", "credit_intake"):
+    for user in (
+        "credit_public",
+        "credit_intake",
+        "credit_integrator",
+        "credit_signer",
+        "credit_auditor",
+        "credit_archivist",
+    ):
         for statement in (
             "delete from credit.query_log_entry",
             "update credit.query_log_entry set entry = ''",
