@@ -4,12 +4,13 @@ import hashlib
 import http.client
 import signal
 import subprocess
+from pathlib import Path
 
 import pytest
 
 import processes
 from log_platform import LogPlatform
-from stack import REPOSITORY, free_port, programs_folder
+from stack import REPOSITORY, free_port
 from transparency.notes import Checkpoint, Note, VerifierKey, parse_signature_line
 from transparency.policy import Policy
 
@@ -35,7 +36,9 @@ class Witness:
         self.base.mkdir()
         if platform.prefix:
             subprocess.run(["chown", "postgres:postgres", str(self.base)], check=True)
-        self.settings = [str(programs_folder() / "creditwitness"), "--settings", str(REPOSITORY / "config/settings.json")]
+        # Beside the platform's own programs: the repository may be closed to the user of the services.
+        daemon, *words = platform.commands["creditd"]
+        self.settings = [str(Path(daemon).with_name("creditwitness")), *words]
         self.environment = platform.environment | {
             "CREDIT_WITNESS_NAME": NAME,
             "CREDIT_WITNESS_PRIVATE_KEY_FILE": f"{self.base}/note.key",
