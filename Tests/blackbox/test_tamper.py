@@ -357,13 +357,17 @@ FORGED = """select count(*) from credit.answer_public_subject_queries(clock_time
 
 
 def test_an_old_published_checkpoint_is_replaced(platform):
-    """The published file put back to an older one: the next checkpoint is published over it, and nothing is unsigned."""
+    """The published file put back to an older one: the signer notes it and publishes again; nothing is unsigned."""
     old = (platform.published / "checkpoint").read_bytes()
     platform.ask(1)
     platform.wait_until_covered()
     status = (platform.published / "checkpoint").stat()
     (platform.published / "checkpoint").write_bytes(old)
     os.chown(platform.published / "checkpoint", status.st_uid, status.st_gid)
+    alarms = platform.home / "signer" / "state" / "alarms"
+    processes.wait_until(
+        lambda: (platform.published / "checkpoint").read_bytes() not in (b"", old), FOUND_SECONDS, "it is published again")
+    assert b'"checkpoint_replaced"' in alarms.read_bytes().splitlines()[-2], "the signer keeps that it happened"
     platform.ask(1)
     platform.wait_until_covered()
     assert platform.alarm() is None

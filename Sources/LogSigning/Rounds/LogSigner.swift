@@ -98,11 +98,23 @@ public final class LogSigner {
     ) throws(RoundInterruption) {
         let found = try reader.state()
         try compare(found, reader)
+        try comparePublishedFile()
         try pause(.compared, isStopping)
         try walk(reader, isStopping, &report)
         try sign(found, reader, at: now, isStopping, &report)
         if state?.isPublished == false { return try publish(reader, isStopping, &report) }
         if let state, !areFilesKnown { try publishFile(state) }
+    }
+
+    /// Finds out when somebody else has put another checkpoint, an older one for example, in the place of what was
+    /// published. The next round publishes it again; the list of alarms keeps that it happened.
+    private func comparePublishedFile() throws(RoundInterruption) {
+        guard let state, state.isPublished, areFilesKnown else { return }
+        let content: [UInt8]?
+        do throws(DurableFileError) { content = try publication.checkpoint() } catch { throw .failed(.file(error)) }
+        guard content != Array(state.note.serialized.utf8) else { return }
+        areFilesKnown = false
+        throw .refused(SigningAlarm(.checkpointReplaced, contradictsAtSize: state.range.size))
     }
 
     // MARK: Patrol

@@ -195,6 +195,27 @@ import TransparencyLog
         }
     }
 
+    @Test("a published file that is put back to an older one is found once, and published again")
+    func publishedFileIsStale() throws {
+        try SignedLog.with { log in
+            let signer = try log.signer()
+            try log.grow(by: 300)
+            _ = try log.round(signer)
+            try log.copy("public/checkpoint", to: "old")
+            try log.grow(by: 100)
+            _ = try log.round(signer)
+            let newest = log.file("public/checkpoint")
+            try log.copy("old", to: "public/checkpoint")
+            let alarm = SigningAlarm(.checkpointReplaced, contradictsAtSize: 400)
+            #expect(try log.round(signer).outcome == .refused(alarm))
+            #expect(log.file("public/alarm.json") != nil)
+            #expect(try log.round(signer).alarmChanges == [.cleared(alarm)])
+            #expect(log.file("public/checkpoint") == newest)
+            #expect(log.file("public/alarm.json") == nil)
+            #expect(log.file("state/alarms")?.contains("checkpoint_replaced") == true)
+        }
+    }
+
     @Test("a new entry that is not the one in the tree is not signed")
     func newEntryDiffers() throws {
         try SignedLog.with { log in
