@@ -36,7 +36,8 @@ public struct QueryLogSettings: Sendable, Equatable {
             "publicationDirectory", default: Self.defaultPublicationDirectory, under: reader.home, on: .restart)
         verifierKeyFile = reader.path(
             "verifierKeyFile", default: Self.defaultVerifierKeyFile, under: reader.home, on: .restart)
-        policyFile = reader.optionalPath("policyFile", under: reader.home, on: .restart)
+        policyFile = reader.optionalPath(
+            "policyFile", default: Self.defaultPolicyFile, under: reader.home, on: .restart)
         checkpointStallSeconds = reader.integer(
             "checkpointStallSeconds", in: 10...86_400, default: Self.defaultCheckpointStallSeconds, on: .reload)
         integrationIntervalMilliseconds = reader.integer(

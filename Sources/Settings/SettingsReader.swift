@@ -126,9 +126,11 @@ struct SettingsReader {
     }
 
     /// A path that may be absent, made absolute against `folder`; empty text means absent.
-    mutating func optionalPath(_ key: String, under folder: String, on effect: SettingsChange.Effect) -> String? {
+    mutating func optionalPath(
+        _ key: String, default standard: String, under folder: String, on effect: SettingsChange.Effect
+    ) -> String? {
         let allowed = "empty, or a path without empty, \".\" or \"..\" parts"
-        let given = text(key, default: "", allowed: allowed, on: effect) { $0.isEmpty || PathRule.isPlain($0) }
+        let given = text(key, default: standard, allowed: allowed, on: effect) { $0.isEmpty || PathRule.isPlain($0) }
         return given.isEmpty ? nil : PathRule.absolute(given, under: folder)
     }
 

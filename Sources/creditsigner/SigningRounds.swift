@@ -4,13 +4,12 @@ import EventLoop
 import LogSigning
 import Observability
 import Postgres
+import QueryLog
 import Settings
 import TransparencyLog
 
 /// The rounds of the signer, one per interval, for as long as the program runs.
 struct SigningRounds: Sendable {
-    /// Bytes of a policy file that are read; 64 witnesses have some 10 KB.
-    private static let maximumPolicyBytes = 1 << 20
     /// Longest time of a statement: a page of entries takes some ten milliseconds, and the stop waits for it.
     private static let statementTimeout = Duration.seconds(10)
     /// Milliseconds before a lost database is asked again.
@@ -81,19 +80,9 @@ struct SigningRounds: Sendable {
     }
 
     private func readPolicy(_ key: VerifierKey) throws(ProgramFailure) -> LogPolicy {
-        guard let path = settings.queryLog.policyFile else { return .only(key) }
-        let bytes: [UInt8]
-        do throws(DurableFileError) {
-            bytes = try DurableFile.read(path, maximumBytes: Self.maximumPolicyBytes)
-        } catch { throw ProgramFailure(.configuration, error.description) }
-        let policy: LogPolicy
-        do throws(LogPolicyError) {
-            policy = try LogPolicy(String(decoding: bytes, as: UTF8.self))
-        } catch { throw ProgramFailure(.configuration, "\(path): \(error.description)") }
-        guard policy.logs.contains(where: { $0.key == key }) else {
-            throw ProgramFailure(.configuration, "\(path) does not name this log's key")
+        do throws(LogTrustError) { return try LogTrust.policy(of: key, file: settings.queryLog.policyFile) } catch {
+            throw ProgramFailure(.configuration, error.description)
         }
-        return policy
     }
 
     private func witnesses(_ policy: LogPolicy) throws(ProgramFailure) -> WitnessCircle? {

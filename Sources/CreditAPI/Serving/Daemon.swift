@@ -50,7 +50,7 @@ public final class Daemon {
             host: settings.database.socketDirectory, port: settings.database.port, database: settings.database.name,
             user: settings.database.publicUser, applicationName: "creditd",
             connectTimeout: .milliseconds(settings.database.connectDeadlineMilliseconds))
-        do throws(LogTrust.Refusal) {
+        do throws(LogTrustError) {
             policy = try LogTrust.load(
                 origin: settings.queryLog.origin, keyFile: settings.queryLog.verifierKeyFile,
                 policyFile: settings.queryLog.policyFile)

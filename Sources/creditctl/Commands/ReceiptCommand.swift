@@ -27,7 +27,7 @@ struct ReceiptCommand: Command {
             throw CommandFailure(.usage, "--key or --policy, not both")
         }
         let policy =
-            try arguments["--policy"].map(LogTrust.policy(file:)) ?? LogTrust.policy(key: arguments["--key"], nil)
+            try arguments["--policy"].map(GivenTrust.policy(file:)) ?? GivenTrust.policy(key: arguments["--key"], nil)
         let file = try context.bytes(of: arguments.words[1])
         let answer = try arguments["--answer"].map(context.bytes(of:))
         do throws(ReceiptError) {

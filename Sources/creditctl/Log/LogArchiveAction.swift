@@ -18,7 +18,7 @@ struct LogArchiveAction {
         let month = try Self.month(arguments)
         let settings = try context.settings()
         let store = try archives(settings)
-        let policy = try LogTrust.policy(key: arguments["--key"], settings.queryLog)
+        let policy = try GivenTrust.policy(key: arguments["--key"], settings.queryLog)
         let progress = ProgressLine("archive \(month)")
         defer { progress.finish() }
         let reading = try QueryLogVerificationStore(context.connect(settings, as: settings.database.auditorUser))
@@ -109,7 +109,7 @@ struct LogArchiveAction {
     private func verified(
         _ month: LogMonth, _ arguments: CommandArguments, _ settings: Settings
     ) throws -> ArchiveBundle {
-        let policy = try LogTrust.policy(key: arguments["--log-key"], settings.queryLog)
+        let policy = try GivenTrust.policy(key: arguments["--log-key"], settings.queryLog)
         let folder = try arguments.required("--archive")
         return try wrapped {
             let bundle = try ArchiveBundle(folder: folder + "/query-log-\(month)")

@@ -19,15 +19,15 @@ struct LogVerifyAction {
         let settings = try context.settings()
         var request = LogVerificationRequest(
             reader: CommandContext.account(),
-            policy: try LogTrust.policy(key: arguments["--key"], settings.queryLog),
+            policy: try GivenTrust.policy(key: arguments["--key"], settings.queryLog),
             nowMicroseconds: CommandContext.now())
         request.from = try arguments.integer("--from", in: 0...Int.max / 2, default: 0)
         if arguments["--to"] != nil {
             request.to = try arguments.integer("--to", in: request.from + 1...Int.max / 2, default: 0)
         }
         // Read before the database: the signer writes there first, so a healthy database is never behind.
-        request.published = try LogTrust.published(settings.queryLog)
-        request.external = try arguments["--checkpoint"].map(LogTrust.note)
+        request.published = try GivenTrust.published(settings.queryLog)
+        request.external = try arguments["--checkpoint"].map(GivenTrust.note)
         if let path = arguments["--archive"] {
             let folder = try LogBundles.verify(path, policy: request.policy, isQuiet: arguments.has("--json"))
             try LogBundles.compare(folder, with: try archives(settings))
@@ -72,7 +72,7 @@ struct LogVerifyAction {
     /// Bundles alone, on a machine that may know no database and no settings.
     private func verifyOffline(_ arguments: CommandArguments) throws {
         let settings = arguments["--key"] == nil ? try context.settings().queryLog : nil
-        let policy = try LogTrust.policy(key: arguments["--key"], settings)
+        let policy = try GivenTrust.policy(key: arguments["--key"], settings)
         _ = try LogBundles.verify(
             try arguments.required("--archive"), policy: policy, isQuiet: arguments.has("--json"))
         if !arguments.has("--json") { print("the bundles are in order; no database was looked at") }

@@ -1,37 +1,38 @@
 import DurableFiles
+import QueryLog
 import Settings
 import TransparencyLog
 
-/// Whose signatures the tool believes.
-enum LogTrust {
-    /// Bytes of a key or policy file that are still read.
-    private static let maximumBytes = 65_536
-
-    /// The key that was given, or the policy file of the settings, or the log's own key file.
+/// What the command line says of keys, policies and notes.
+enum GivenTrust {
+    /// Whose signatures the tool believes: the key that was given, or what the settings say.
     ///
-    /// - Parameter key: A verifier key, or a file with one; nil: what the settings say.
-    static func policy(key: String?, _ settings: QueryLogSettings?) throws -> LogPolicy {
+    /// - Parameter key: A verifier key, or a file with one; nil: the settings'.
+    static func policy(key: String?, _ settings: QueryLogSettings?) throws(CommandFailure) -> LogPolicy {
         if let key { return .only(try verifierKey(key)) }
         guard let settings else { throw CommandFailure(.usage, "--key is missing") }
-        if let file = settings.policyFile { return try policy(file: file) }
-        return .only(try verifierKey(settings.verifierKeyFile))
-    }
-
-    /// Reads a policy file.
-    static func policy(file: String) throws -> LogPolicy {
-        let text = try text(of: file)
-        do { return try LogPolicy(text) } catch {
-            throw CommandFailure(.configuration, "policy file \(file): \(error)")
+        return try believed { () throws(LogTrustError) in
+            try LogTrust.load(
+                origin: settings.origin, keyFile: settings.verifierKeyFile, policyFile: settings.policyFile)
         }
     }
 
-    /// A verifier key: itself, or the first line of the file that has this name.
-    static func verifierKey(_ word: String) throws -> VerifierKey {
-        // A name has no slash before its first plus in our logs' origins, but may have one: a key is tried first.
+    /// Reads a policy file.
+    static func policy(file: String) throws(CommandFailure) -> LogPolicy {
+        try believed { () throws(LogTrustError) in try LogTrust.policy(file: file) }
+    }
+
+    private static func verifierKey(_ word: String) throws(CommandFailure) -> VerifierKey {
+        // What is no key is the name of a file with one.
         if let key = try? VerifierKey(word) { return key }
-        let line = try text(of: word).split(separator: "\n").first.map(String.init) ?? ""
-        do { return try VerifierKey(line) } catch {
-            throw CommandFailure(.configuration, "key file \(word): \(error)")
+        return try believed { () throws(LogTrustError) in try LogTrust.verifierKey(file: word) }
+    }
+
+    private static func believed<Value>(
+        _ body: () throws(LogTrustError) -> Value
+    ) throws(CommandFailure) -> Value {
+        do throws(LogTrustError) { return try body() } catch {
+            throw CommandFailure(.configuration, error.description)
         }
     }
 
@@ -59,7 +60,7 @@ enum LogTrust {
     private static func text(of path: String) throws(CommandFailure) -> String {
         let bytes: [UInt8]
         do throws(DurableFileError) {
-            bytes = try DurableFile.read(path, maximumBytes: maximumBytes)
+            bytes = try DurableFile.read(path, maximumBytes: SignedNote.maximumBytes)
         } catch {
             throw CommandFailure(.badData, "\(error)")
         }
