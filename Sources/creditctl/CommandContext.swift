@@ -30,14 +30,14 @@ struct CommandContext {
         return CalendarDate(daysSinceEpoch: seconds / 86_400) ?? .openEnd
     }
 
-    /// Name of the account that runs the tool, for the history.
+    /// Name of the account that runs the tool, for the history and the query log (HZ-Q15).
+    ///
+    /// The operating system's account, which nobody chooses by an environment variable. Who came to it by sudo is added as
+    /// sudo says it.
     static func account() -> String {
-        environmentAccount ?? "uid \(getuid())"
-    }
-
-    private static var environmentAccount: String? {
-        let name = ProcessInfo.processInfo.environment["SUDO_USER"] ?? ProcessInfo.processInfo.environment["USER"]
-        return name.flatMap { $0.isEmpty ? nil : $0 }
+        let name = ProcessInfo.processInfo.userName
+        guard let caller = ProcessInfo.processInfo.environment["SUDO_USER"], !caller.isEmpty else { return name }
+        return "\(name) (sudo: \(caller))"
     }
 
     func connect(_ settings: Settings, as user: String) throws(CommandFailure) -> Connection {
