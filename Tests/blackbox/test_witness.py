@@ -252,6 +252,6 @@ def test_a_policy_that_does_not_name_the_log_is_refused(platform, witness):
         environment = platform.environment | {"CREDIT_QUERY_LOG_POLICY_FILE": str(path)}
         ended = platform.as_service(*platform.commands["creditsigner"], env=environment)
         assert ended.returncode == 78
-        assert b"does not name this log" in ended.stderr
+        assert b"has no log line with the key of the log" in ended.stderr
     finally:
         platform.start_part("creditsigner")
