@@ -33,6 +33,7 @@ let package = Package(
         // C headers only.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
         .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
@@ -42,7 +43,7 @@ let package = Package(
         // Wrappers: the only targets in which `unsafe` may stand.
         target("EventLoop", ["CLinux"]),
         target("Postgres", ["CLibPQ", "CLinux", "EventLoop"]),
-        target("Cryptography", ["CLibCrypto"]),
+        target("Cryptography", ["CLibCrypt", "CLibCrypto"]),
         target("UnicodeText", ["CICU"]),
         target("FileDecoding", ["CLibArchive", "CExpat"]),
         target("DurableFiles", ["CLinux"]),
@@ -110,13 +111,16 @@ let package = Package(
         // Starts a throw-away cluster for tests; no product uses it.
         target("PostgresTesting", ["EventLoop", "Postgres"]),
 
+        // Makes certificates and revocation lists for tests; no product uses it.
+        target("CertificateTesting", ["CLibCrypto"]),
+
         // Reads the real files beside the repository for tests, which say so when they are absent.
         target("SharedDataTesting"),
 
         // Tests, mirroring the sources.
         tests("EventLoop", ["EventLoop"]),
         tests("Postgres", ["Postgres", "PostgresTesting", "EventLoop"]),
-        tests("Cryptography", ["Cryptography", "SharedDataTesting"]),
+        tests("Cryptography", ["CertificateTesting", "CLibCrypto", "Cryptography", "SharedDataTesting"]),
         tests("UnicodeText", ["UnicodeText", "SharedDataTesting"]),
         tests("FileDecoding", ["FileDecoding"]),
         tests("DurableFiles", ["DurableFiles"]),

@@ -13,6 +13,8 @@ public enum CryptographyError: Error, Sendable, Hashable, CustomStringConvertibl
     case authenticationFailed
     /// The key ring holds no key of this version.
     case unknownKeyVersion(UInt16)
+    /// A password that is empty, too long, or holds a zero byte.
+    case unusablePassword
     /// The system's random source failed.
     case randomSourceFailed
     /// A function of libcrypto failed that fails only when memory is exhausted or the library is broken.
@@ -26,6 +28,7 @@ public enum CryptographyError: Error, Sendable, Hashable, CustomStringConvertibl
         case .malformedSealedBytes: "sealed bytes are malformed"
         case .authenticationFailed: "sealed bytes fail authentication"
         case .unknownKeyVersion(let version): "no key of version \(version)"
+        case .unusablePassword: "password is empty, too long or holds a zero byte"
         case .randomSourceFailed: "random source failed"
         case .libraryFailure(let function): "\(function) failed"
         }

@@ -37,6 +37,14 @@ struct FastCGIOutputStream {
         output.append(contentsOf: rest)
     }
 
+    /// Completes the open record, so that the stream can go on with another value of this type.
+    ///
+    /// - Precondition: Something was written since the last record: an empty record would end the stream.
+    mutating func pause(in output: inout [UInt8]) {
+        precondition(output.count > contentStart, "an empty record ends the stream")
+        close(in: &output)
+    }
+
     /// Ends the stream with its empty record.
     mutating func finish(in output: inout [UInt8]) {
         let isEmpty = output.count == contentStart

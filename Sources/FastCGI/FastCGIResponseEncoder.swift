@@ -15,17 +15,7 @@ public enum FastCGIResponseEncoder {
         _ response: HTTPResponse, requestID: UInt16, omitsBody: Bool = false, to output: inout [UInt8]
     ) {
         var stream = FastCGIOutputStream(requestID: requestID, in: &output)
-        stream.write("Status: ", to: &output)
-        stream.write(String(response.status.code), to: &output)
-        stream.write(" ", to: &output)
-        stream.write(response.status.reason, to: &output)
-        stream.write("\r\n", to: &output)
-        for field in response.headers.fields {
-            stream.write(field.name.text, to: &output)
-            stream.write(": ", to: &output)
-            stream.write(field.value.text, to: &output)
-            stream.write("\r\n", to: &output)
-        }
+        writeFields(of: response, to: &stream, &output)
         if response.status.allowsContent {
             stream.write("content-length: ", to: &output)
             stream.write(String(response.body.count), to: &output)
@@ -37,6 +27,45 @@ public enum FastCGIResponseEncoder {
         }
         stream.finish(in: &output)
         appendEndRequest(requestID: requestID, to: &output)
+    }
+
+    /// Appends the header block of an answer whose body follows in parts; its length is not stated, its body ignored.
+    public static func appendHead(_ response: HTTPResponse, requestID: UInt16, to output: inout [UInt8]) {
+        var stream = FastCGIOutputStream(requestID: requestID, in: &output)
+        writeFields(of: response, to: &stream, &output)
+        stream.write("\r\n", to: &output)
+        stream.pause(in: &output)
+    }
+
+    /// Appends a part of a body; an empty part appends nothing, because an empty record would end the body.
+    public static func appendContent(_ part: ArraySlice<UInt8>, requestID: UInt16, to output: inout [UInt8]) {
+        guard !part.isEmpty else { return }
+        var stream = FastCGIOutputStream(requestID: requestID, in: &output)
+        stream.write(part, to: &output)
+        stream.pause(in: &output)
+    }
+
+    /// Ends an answer that came in parts; afterwards call `FastCGIParser.finishRequest()`.
+    public static func appendEnd(requestID: UInt16, to output: inout [UInt8]) {
+        var stream = FastCGIOutputStream(requestID: requestID, in: &output)
+        stream.finish(in: &output)
+        appendEndRequest(requestID: requestID, to: &output)
+    }
+
+    private static func writeFields(
+        of response: HTTPResponse, to stream: inout FastCGIOutputStream, _ output: inout [UInt8]
+    ) {
+        stream.write("Status: ", to: &output)
+        stream.write(String(response.status.code), to: &output)
+        stream.write(" ", to: &output)
+        stream.write(response.status.reason, to: &output)
+        stream.write("\r\n", to: &output)
+        for field in response.headers.fields {
+            stream.write(field.name.text, to: &output)
+            stream.write(": ", to: &output)
+            stream.write(field.value.text, to: &output)
+            stream.write("\r\n", to: &output)
+        }
     }
 
     /// Appends the end record alone, as owed for an aborted request.

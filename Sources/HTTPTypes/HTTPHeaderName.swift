@@ -57,6 +57,8 @@ public struct HTTPHeaderName: Sendable, Hashable {
     public static let location = HTTPHeaderName(known: "location")
     /// Seconds until another try makes sense.
     public static let retryAfter = HTTPHeaderName(known: "retry-after")
+    /// A cookie for the browser to keep.
+    public static let setCookie = HTTPHeaderName(known: "set-cookie")
     /// Request fields that the answer depends on.
     public static let vary = HTTPHeaderName(known: "vary")
     /// How to identify oneself; goes with 401.

@@ -12,8 +12,26 @@ public struct HTTPStatus: Sendable, Hashable {
         self.reason = reason
     }
 
+    /// Every status that there is here.
+    private static let all: [HTTPStatus] = [
+        .ok, .created, .accepted, .notModified, .badRequest, .unauthorized, .forbidden, .notFound, .methodNotAllowed,
+        .notAcceptable, .requestTimeout, .conflict, .contentTooLarge, .uriTooLong, .unsupportedMediaType,
+        .unprocessableContent, .tooManyRequests, .requestHeaderFieldsTooLarge, .internalServerError,
+        .serviceUnavailable,
+    ]
+
+    /// The status of a code; nil when it is none of those written here.
+    public init?(code: Int) {
+        guard let known = Self.all.first(where: { $0.code == code }) else { return nil }
+        self = known
+    }
+
     /// 200: the answer is in the body.
     public static let ok = HTTPStatus(200, "OK")
+    /// 201: something was made; the answer says what.
+    public static let created = HTTPStatus(201, "Created")
+    /// 202: the work was taken on and goes on.
+    public static let accepted = HTTPStatus(202, "Accepted")
     /// 304: what the client has is still right; never carries a body.
     public static let notModified = HTTPStatus(304, "Not Modified")
     /// 400: the request can't be read.

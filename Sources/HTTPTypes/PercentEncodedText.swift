@@ -1,5 +1,5 @@
 /// Decodes percent-encoded UTF-8 of a query or a path, refusing everything that two readers could read differently.
-enum PercentEncodedText {
+public enum PercentEncodedText {
     /// Decodes one component.
     ///
     /// Decoding happens once and before the UTF-8 check, so overlong and split sequences can't hide behind escapes.
@@ -14,6 +14,12 @@ enum PercentEncodedText {
         guard let text = String(validating: decoded, as: UTF8.self) else { throw .malformedUTF8 }
         guard !containsControl(decoded) else { throw .controlCharacter }
         return text
+    }
+
+    /// Decodes escapes into bytes of any meaning, such as the lines of a certificate; `+` means itself.
+    /// - Throws: `.malformedEscape`.
+    public static func decodeBytes(_ bytes: ArraySlice<UInt8>) throws(TextEncodingError) -> [UInt8] {
+        try unescape(bytes, plusIsSpace: false)
     }
 
     private static func unescape(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(TextEncodingError) -> [UInt8] {

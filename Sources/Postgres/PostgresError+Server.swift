@@ -11,7 +11,17 @@ extension PostgresError {
         let state = SQLState(code)
         var words = unsafe safePrimary(field(result, .messagePrimary) ?? "", state)
         if let context = unsafe field(result, .context).flatMap(safeContext) { words += " [\(context)]" }
-        return PostgresError(.server(state), words, constraint: unsafe field(result, .constraintName))
+        return PostgresError(
+            .server(state), words, constraint: unsafe field(result, .constraintName),
+            refusal: state == .raisedRefusal ? unsafe refusal(result) : nil)
+    }
+
+    /// What a function of ours raised; only there are DETAIL and HINT constants of the function.
+    private static func refusal(_ result: OpaquePointer) -> RaisedRefusal? {
+        guard let code = unsafe field(result, .messagePrimary), let rule = unsafe field(result, .messageDetail),
+            let sentence = unsafe field(result, .messageHint)
+        else { return nil }
+        return RaisedRefusal(code: code, ruleID: rule, sentence: sentence)
     }
 
     /// An error of the connection itself, with libpq's words for the log: they name hosts, roles
@@ -31,7 +41,7 @@ extension PostgresError {
 
     /// The primary message without values.
     ///
-    /// DETAIL is never read: it quotes rows. Data exceptions (class 22) quote the value in the
+    /// DETAIL is not read, except of our own refusals: it quotes rows. Data exceptions (class 22) quote the value in the
     /// primary message too, as in `invalid input syntax for type date: "…"`, so everything from the
     /// first quotation mark on is left out.
     static func safePrimary(_ message: String, _ state: SQLState) -> String {

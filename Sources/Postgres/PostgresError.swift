@@ -33,13 +33,16 @@ public struct PostgresError: Error, Sendable {
     public let kind: Kind
     /// Name of the violated constraint, when the server names one.
     public let constraint: String?
+    /// What a function of ours said when it refused on purpose; nil for every other error.
+    public let refusal: RaisedRefusal?
     /// Words for the server log: no parameter, no data.
     private let explanation: String
 
-    public init(_ kind: Kind, _ explanation: String = "", constraint: String? = nil) {
+    public init(_ kind: Kind, _ explanation: String = "", constraint: String? = nil, refusal: RaisedRefusal? = nil) {
         self.kind = kind
         self.explanation = explanation
         self.constraint = constraint
+        self.refusal = refusal
     }
 
     /// Error code of the server, when the server said something.

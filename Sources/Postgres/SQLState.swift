@@ -56,6 +56,8 @@ public struct SQLState: Hashable, Sendable, CustomStringConvertible {
     public static let readOnlyTransaction = SQLState("25006")
     /// A statement came after an error and before the rollback.
     public static let inFailedTransaction = SQLState("25P02")
+    /// A function of ours refused on purpose; `PostgresError.refusal` says why.
+    public static let raisedRefusal = SQLState("CR001")
     /// `raise exception` without a code of its own.
     public static let raiseException = SQLState("P0001")
 }

@@ -1,3 +1,4 @@
+import CertificateTesting
 import Cryptography
 import Glibc
 import Testing
@@ -30,6 +31,25 @@ import Testing
             try report("\(algorithm) sign", 100) { _ = try key.sign(message) }
             report("\(algorithm) verify", 100) { _ = verification.isValid(signature: signature, for: message) }
             try report("\(algorithm) public key", 100) { _ = try VerificationKey(key.publicKey, algorithm) }
+        }
+    }
+
+    @Test func certificates() throws {
+        for (name, kind) in [("P-256", MadeKey.Kind.curve("P-256")), ("RSA 2048", .rsa(bits: 2048)), ("SM2", .sm2)] {
+            let authorities = MadeAuthorities(kind)
+            let store = try authorities.store()
+            let certificate = try Certificate(der: authorities.client(kind).der)
+            try report("\(name) verify a chain of three with two lists", 20) {
+                try store.verify(certificate, at: MadeAuthorities.now)
+            }
+        }
+        let pem = MadeAuthorities().client().pem
+        try report("read a certificate", 1000) { _ = try Certificate(pem: pem) }
+    }
+
+    @Test func passwords() throws {
+        for algorithm in PasswordHashAlgorithm.allCases {
+            try report("\(algorithm.rawValue)", 1) { _ = try PasswordHash(hashing: "Abcdefg1", with: algorithm) }
         }
     }
 

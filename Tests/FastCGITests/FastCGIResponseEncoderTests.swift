@@ -54,6 +54,24 @@ import Testing
         #expect(body == Array("{}".utf8))
     }
 
+    @Test func partsMakeOneStreamThatEndsOnce() throws {
+        var outbox: [UInt8] = []
+        FastCGIResponseEncoder.appendHead(
+            HTTPResponse(status: .ok, body: [1]), requestID: 258, to: &outbox)
+        let long = [UInt8](repeating: 65, count: 70_000)
+        for part in [Array("ab".utf8), [], long, Array("c".utf8)] {
+            FastCGIResponseEncoder.appendContent(part[...], requestID: 258, to: &outbox)
+        }
+        FastCGIResponseEncoder.appendEnd(requestID: 258, to: &outbox)
+        let records = try records(outbox)
+        #expect(records.last == Record(type: 3, content: Array(repeating: 0, count: 8), padding: 0))
+        // An empty record ends the stream: only the last one may be empty.
+        #expect(records.dropLast().filter { $0.type == 6 && $0.content.isEmpty }.count == 1)
+        #expect(records.dropLast().last == Record(type: 6, content: [], padding: 0))
+        let stream = records.filter { $0.type == 6 }.flatMap(\.content)
+        #expect(stream == Array("Status: 200 OK\r\n\r\nab".utf8) + long + Array("c".utf8))
+    }
+
     @Test func appendsBehindWhatIsThere() {
         var outbox: [UInt8] = [1, 2, 3]
         FastCGIResponseEncoder.append(HTTPResponse(status: .ok), requestID: 1, to: &outbox)

@@ -43,6 +43,33 @@ import Testing
         #expect(!error.isConnectionFailure)
     }
 
+    @Test func aRefusalOfOurOwnSaysItsRuleAndItsSentence() throws {
+        let connection = try TestCluster.shared().database().connect()
+        let error = try #require(
+            #expect(throws: PostgresError.self) {
+                try connection.executeScript(
+                    """
+                    do $$ begin
+                        raise exception using errcode = 'CR001', message = 'two_persons', detail = 'PB-9', hint = '须另一人审批';
+                    end $$
+                    """)
+            })
+        #expect(error.sqlState == .raisedRefusal)
+        #expect(error.refusal == RaisedRefusal(code: "two_persons", ruleID: "PB-9", sentence: "须另一人审批"))
+        #expect(!error.debugDescription.contains("审批"))
+    }
+
+    @Test func noOtherErrorSaysItsDetail() throws {
+        let connection = try TestCluster.shared().database().connect()
+        let error = try #require(
+            #expect(throws: PostgresError.self) {
+                try connection.executeScript(
+                    "do $$ begin raise exception using message = 'a', detail = 'b', hint = 'c'; end $$")
+            })
+        #expect(error.sqlState == .raiseException)
+        #expect(error.refusal == nil)
+    }
+
     @Test func onlyFailuresThatMayPassAreTransient() throws {
         let database = try TestCluster.shared().database()
         let first = try database.connect()
