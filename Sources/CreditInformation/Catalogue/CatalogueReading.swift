@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A catalogue file as far as it could be read, with what could not.
 ///
 /// An unknown mask, level or other name is a finding, not a decoding error, so that an operator sees all mistakes of
@@ -15,19 +13,14 @@ public struct CatalogueReading: Sendable {
     ///
     /// - Parameter json: UTF-8 JSON; comments and trailing commas are allowed (JSON5).
     public init(json: [UInt8]) {
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        let complaints = ReadingComplaints()
-        if let key = ReadingComplaints.key { decoder.userInfo[key] = complaints }
-        do {
-            let catalogue = try decoder.decode(Catalogue.self, from: Data(json))
-            self.catalogue = catalogue
-            findings = complaints.all.map { Self.finding($0, in: catalogue) }
-        } catch {
-            catalogue = nil
+        let reading = LenientDocument<Catalogue>(json: json)
+        catalogue = reading.value
+        if let catalogue = reading.value {
+            findings = reading.complaints.map { Self.finding($0, in: catalogue) }
+        } else {
             findings = [
                 CatalogueFinding(
-                    severity: .refuse, item: nil, field: nil, rule: .unreadable, detail: Self.detail(of: error))
+                    severity: .refuse, item: nil, field: nil, rule: .unreadable, detail: reading.failure ?? "")
             ]
         }
     }
@@ -54,19 +47,5 @@ public struct CatalogueReading: Sendable {
         guard let position = path.firstIndex(of: key), position + 1 < path.count else { return nil }
         // Arrays appear as "Index 3" in some decoders' paths and as "3" in others.
         return Int(path[position + 1].filter(\.isNumber))
-    }
-
-    private static func detail(of error: any Error) -> String {
-        guard let error = error as? DecodingError else { return "not readable as JSON" }
-        let context: DecodingError.Context
-        switch error {
-        case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
-            .dataCorrupted(let found):
-            context = found
-        @unknown default:
-            return "not readable as a catalogue"
-        }
-        let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
-        return "\(path.isEmpty ? "file" : path): \(context.debugDescription)"
     }
 }

@@ -72,6 +72,18 @@ struct LenientObject {
         return fallback
     }
 
+    /// Names out of an enumeration; nil when absent. Unknown names are left out and complained about.
+    func optionalChoices<Choice: RawRepresentable<String> & CaseIterable>(_ key: String) throws -> [Choice]? {
+        guard let names: [String] = try optional(key) else { return nil }
+        return names.compactMap { name in
+            let choice = Choice(rawValue: name)
+            if choice == nil {
+                complain(key, .unknownValue, "\(key) \"\(name)\" is unknown; allowed are \(allowed(Choice.self))")
+            }
+            return choice
+        }
+    }
+
     /// Texts by the names of an enumeration; unknown names are left out and complained about.
     func texts<Choice: RawRepresentable<String> & CaseIterable>(
         by type: Choice.Type, _ key: String

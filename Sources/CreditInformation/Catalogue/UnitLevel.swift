@@ -6,4 +6,13 @@ public enum UnitLevel: String, Sendable, Hashable, CaseIterable {
     case city
     /// District, county or county-level city.
     case county
+
+    /// The level in Chinese.
+    public var label: String {
+        switch self {
+        case .above: "市级以上"
+        case .city: "市级"
+        case .county: "县级"
+        }
+    }
 }

@@ -63,14 +63,27 @@ public struct PersonalDataScanner {
     }
 
     private func result(of text: String) -> PersonalDataScan {
-        guard !finds.isEmpty else { return PersonalDataScan(maskedText: text, counts: [:]) }
+        guard !finds.isEmpty else {
+            return PersonalDataScan(maskedText: text, identityMaskedText: text, counts: [:])
+        }
         var counts: [PersonalDataKind: Int] = [:]
+        for find in finds { counts[find.kind, default: 0] += 1 }
         // Outside the finds the text stays as it was written, full-width forms included.
         let original = Array(text.unicodeScalars)
+        let maskedText = masked(finds, in: original)
+        let identityMaskedText =
+            switch counts[.residentIdentityNumber] {
+            case nil: text
+            case finds.count: maskedText
+            default: masked(finds.filter { $0.kind == .residentIdentityNumber }, in: original)
+            }
+        return PersonalDataScan(maskedText: maskedText, identityMaskedText: identityMaskedText, counts: counts)
+    }
+
+    private func masked(_ finds: [Find], in original: [Unicode.Scalar]) -> String {
         var masked = String.UnicodeScalarView()
         var end = 0
         for find in finds {
-            counts[find.kind, default: 0] += 1
             // One by one: appending a slice counts the whole view each time, which is quadratic.
             for scalar in original[end..<find.range.lowerBound] { masked.append(scalar) }
             let value = String(String.UnicodeScalarView(scalars[find.range]))
@@ -78,7 +91,7 @@ public struct PersonalDataScanner {
             end = find.range.upperBound
         }
         for scalar in original[end...] { masked.append(scalar) }
-        return PersonalDataScan(maskedText: String(masked), counts: counts)
+        return String(masked)
     }
 
     /// The scalar at `index`, or a blank outside the text.
