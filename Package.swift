@@ -82,8 +82,9 @@ let package = Package(
         target(
             "CreditAPI",
             [
-                "CreditInformation", "CreditStore", "Cryptography", "DurableFiles", "EventLoop", "FastCGI", "HTTPTypes",
-                "Observability", "Postgres", "QueryLog", "Settings", "TransparencyLog", "UnicodeText",
+                "CreditInformation", "CreditServices", "CreditStore", "Cryptography", "DurableFiles", "EventLoop",
+                "FastCGI", "HTTPTypes", "Observability", "Postgres", "QueryLog", "Settings", "TransparencyLog",
+                "UnicodeText",
             ]),
 
         // Programs.
@@ -160,8 +161,9 @@ let package = Package(
         tests(
             "CreditAPI",
             [
-                "CreditAPI", "CreditInformation", "CreditStore", "DurableFiles", "FastCGI", "HTTPTypes", "QueryLog",
-                "TransparencyLog", "UnicodeText",
+                "CertificateTesting", "CreditAPI", "CreditInformation", "CreditIntake", "CreditServices", "CreditStore",
+                "Cryptography", "DurableFiles", "EventLoop", "FastCGI", "HTTPTypes", "Observability", "Postgres",
+                "PostgresTesting", "QueryLog", "Settings", "TransparencyLog", "UnicodeText",
             ]),
         tests("Architecture", []),
     ]

@@ -22,7 +22,9 @@ struct SubjectNaming {
         var identifiers: [Digest128: Set<String>] = [:]
         for held in try store.publicRecords(of: subjects) {
             guard let received = CalendarDate.inShanghai(atMicroseconds: held.receivedAtMicroseconds),
-                let shown = try reprojection.shown(held, version: held.version, opensOn: nil, receivedOn: received)
+                let shown = try reprojection.form(
+                    of: held, at: held.level, version: held.version, opensOn: nil, receivedOn: received
+                ).shown
             else { continue }
             identifiers[held.subjectKey, default: []].formUnion(shown.identifiers)
             guard let row = shown.subject else { continue }

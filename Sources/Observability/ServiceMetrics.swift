@@ -1,80 +1,38 @@
 /// The metrics of the daemon; the alert rules in config/alerts use these names.
 public struct ServiceMetrics: Sendable {
-    /// Bounds of request times in microseconds: from a batch that was just missed to the request deadline.
-    static let requestBounds = [
-        250, 500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000,
-    ]
-    /// Bounds of batch sizes: powers of two up to the largest batch.
-    static let batchBounds = [1, 2, 4, 8, 16, 32, 64, 128, 256]
-
     /// Where the numbers are.
     public let registry: MetricsRegistry
-    /// Queries in each statement (`credit_batch_size`).
-    public let batchSize: Histogram
-    /// Entries appended to the permanent query log by committed statements (`credit_log_appended_total`).
-    public let logAppended: Counter
-    /// 1 while this loop's database connection works, else 0; the worst loop counts (`credit_database_up`).
-    public let databaseUp: Gauge
-    /// Times that a loop lost its database connection (`credit_database_lost_total`).
-    public let databaseLost: Counter
-    /// Queries that wait for the next statement (`credit_waiting_room`).
-    public let waitingRoom: Gauge
-    /// Requests refused because the waiting room was full (`credit_waiting_room_full_total`).
-    public let waitingRoomFull: Counter
-    /// Requests that outlived their deadline (`credit_deadline_missed_total`).
-    public let deadlineMissed: Counter
-    /// Open FastCGI connections (`credit_connections`).
-    public let connections: Gauge
+    /// The citizens' audience.
+    public let `public`: AudienceMetrics
+    /// The using units' audience; nil when it is switched off.
+    public let government: AudienceMetrics?
+    /// The staff's audience; nil when it is switched off.
+    public let staff: AudienceMetrics?
+    /// Answers that told a government user of a crossed threshold (`credit_usage_limit_reached_total`); nil while that
+    /// audience is switched off.
+    public let usageLimitReached: Counter?
     /// The permanent query log: how far it is in the tree and signed.
     public let queryLog: QueryLogMetrics
 
-    private let requestTimes: [Histogram]
-    private let requestCounts: [Counter]
-    private static let classes: [StaticString] = ["2xx", "3xx", "4xx", "5xx"]
-
     /// Declares the metrics.
     ///
-    /// - Parameter routes: Names of all routes, fixed; a request is counted under its route's place in this list.
-    public init(routes: [StaticString]) {
-        var list = MetricDeclarations()
-        var counts: [Counter] = []
-        for route in routes {
-            for statusClass in Self.classes {
-                counts.append(
-                    list.counter(
-                        "credit_requests_total", "Requests answered, by route and class of status.",
-                        labels: [MetricLabel("route", route), MetricLabel("status", statusClass)]))
-            }
-        }
-        requestCounts = counts
-        requestTimes = routes.map { route in
-            list.histogram(
-                "credit_request_seconds", "Time from the complete request to the answer.", bounds: Self.requestBounds,
-                unit: .microsecondsShownAsSeconds, labels: [MetricLabel("route", route)])
-        }
-        batchSize = list.histogram(
-            "credit_batch_size", "Queries in one statement.", bounds: Self.batchBounds, unit: .one)
-        logAppended = list.counter("credit_log_appended_total", "Entries appended to the permanent query log.")
-        databaseUp = list.gauge("credit_database_up", "1 while every loop reaches the database.", merge: .minimum)
-        databaseLost = list.counter("credit_database_lost_total", "Lost database connections.")
-        waitingRoom = list.gauge("credit_waiting_room", "Queries that wait for the next statement.", merge: .sum)
-        waitingRoomFull = list.counter(
-            "credit_waiting_room_full_total", "Requests refused because the waiting room was full.")
-        deadlineMissed = list.counter("credit_deadline_missed_total", "Requests that outlived their deadline.")
-        connections = list.gauge("credit_connections", "Open FastCGI connections.", merge: .sum)
-        queryLog = QueryLogMetrics(&list)
-        registry = MetricsRegistry(list)
-    }
-
-    /// Counts one answered request.
-    ///
     /// - Parameters:
-    ///   - route: Place in the list of routes.
-    ///   - status: HTTP status; below 200 and above 599 count as the nearest class.
-    ///   - microseconds: From the complete request to the answer.
-    public func answered(route: Int, status: Int, microseconds: Int, on shard: MetricsShard) {
-        let statusClass = min(max(status / 100 - 2, 0), Self.classes.count - 1)
-        shard.add(to: requestCounts[route * Self.classes.count + statusClass])
-        shard.observe(microseconds, in: requestTimes[route])
+    ///   - publicRoutes: Names of all routes of the citizens' audience; a request is counted under its route's place.
+    ///   - governmentRoutes: The same of the using units' audience; nil when it is switched off.
+    ///   - staffRoutes: The same of the staff's audience; nil when it is switched off.
+    public init(
+        publicRoutes: [StaticString], governmentRoutes: [StaticString]? = nil, staffRoutes: [StaticString]? = nil
+    ) {
+        var list = MetricDeclarations()
+        `public` = AudienceMetrics(&list, audience: nil, routes: publicRoutes)
+        queryLog = QueryLogMetrics(&list)
+        government = governmentRoutes.map { AudienceMetrics(&list, audience: "government", routes: $0) }
+        staff = staffRoutes.map { AudienceMetrics(&list, audience: "staff", routes: $0) }
+        usageLimitReached =
+            governmentRoutes == nil
+            ? nil
+            : list.counter(
+                "credit_usage_limit_reached_total", "Answers that told a government user of a crossed threshold.")
+        registry = MetricsRegistry(list)
     }
 }

@@ -22,6 +22,10 @@ public struct DatabaseSettings: Sendable, Equatable {
     public static let defaultAuditorUser = "credit_auditor"
     /// Role that records archives of the query log and detaches archived months.
     public static let defaultArchivistUser = "credit_archivist"
+    /// Role of the using units' audience; it is handed only what is logged and committed.
+    public static let defaultGovernmentUser = "credit_government"
+    /// Role of the staff's audience; it can do nothing but through the commands' functions.
+    public static let defaultStaffUser = "credit_staff"
     /// Milliseconds until an attempt to connect is given up; a local socket answers in a few, a server that recovers
     /// from a crash refuses at once.
     public static let defaultConnectDeadlineMilliseconds = 3000
@@ -46,6 +50,10 @@ public struct DatabaseSettings: Sendable, Equatable {
     public let auditorUser: String
     /// Role for archiving the query log.
     public let archivistUser: String
+    /// Role for the using units' audience.
+    public let governmentUser: String
+    /// Role for the staff's audience.
+    public let staffUser: String
     /// 100...60000 ms.
     public let connectDeadlineMilliseconds: Int
 
@@ -65,15 +73,18 @@ public struct DatabaseSettings: Sendable, Equatable {
         signerUser = Self.name("signerUser", default: Self.defaultSignerUser, &reader)
         auditorUser = Self.name("auditorUser", default: Self.defaultAuditorUser, &reader)
         archivistUser = Self.name("archivistUser", default: Self.defaultArchivistUser, &reader)
+        governmentUser = Self.name("governmentUser", default: Self.defaultGovernmentUser, &reader)
+        staffUser = Self.name("staffUser", default: Self.defaultStaffUser, &reader)
         connectDeadlineMilliseconds = reader.integer(
             "connectDeadlineMilliseconds", in: 100...60_000, default: Self.defaultConnectDeadlineMilliseconds,
             on: .restart)
         // One role for two parts would join the rights that the roles keep apart.
         let roles = [
             publicUser, intakeUser, migratorUser, integratorUser, signerUser, auditorUser, archivistUser,
+            governmentUser, staffUser,
         ]
         if Set(roles).count < roles.count {
-            reader.refuse("publicUser", value: nil, allowed: "the seven database users must be seven roles")
+            reader.refuse("publicUser", value: nil, allowed: "the nine database users must be nine roles")
         }
     }
 

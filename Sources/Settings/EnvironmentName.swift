@@ -7,8 +7,8 @@ enum EnvironmentName {
     ///
     /// Listed so that a misspelled override is still refused.
     private static let reserved: Set<String> = [
-        "CREDIT_BIN", "CREDIT_PUBLIC_PORT", "CREDIT_PUBLIC_RATE", "CREDIT_SAMPLE_SUBJECTS", "CREDIT_SETTINGS",
-        "CREDIT_SHARED",
+        "CREDIT_BIN", "CREDIT_GOVERNMENT_PORT", "CREDIT_PUBLIC_PORT", "CREDIT_PUBLIC_RATE", "CREDIT_SAMPLE_SUBJECTS",
+        "CREDIT_SETTINGS", "CREDIT_SHARED", "CREDIT_STAFF_PORT",
     ]
     private static let reservedPrefixes = ["CREDIT_TEST_", "CREDIT_BENCH_"]
 

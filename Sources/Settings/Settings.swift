@@ -19,6 +19,10 @@ public struct Settings: Sendable, Equatable {
     public let database: DatabaseSettings
     /// The citizens' audience.
     public let `public`: PublicSettings
+    /// The using units' audience.
+    public let government: GovernmentSettings
+    /// The staff's audience.
+    public let staff: StaffSettings
     /// Health and metrics.
     public let `operator`: OperatorSettings
     /// Catalogue files.
@@ -57,6 +61,8 @@ public struct Settings: Sendable, Equatable {
         reader.home = home
         database = DatabaseSettings(&reader)
         `public` = PublicSettings(&reader, processorCount: processorCount)
+        government = GovernmentSettings(&reader)
+        staff = StaffSettings(&reader)
         `operator` = OperatorSettings(&reader)
         catalogue = CatalogueSettings(&reader)
         openapi = InterfaceSettings(&reader)
@@ -67,12 +73,24 @@ public struct Settings: Sendable, Equatable {
         witness = WitnessSettings(&reader)
         log = LogSettings(&reader)
         algorithms = AlgorithmSettings(&reader)
-        if `public`.socketPath == `operator`.socketPath {
-            reader.enter("operator")
-            reader.refuse("socketPath", value: nil, allowed: "must differ from public.socketPath")
-        }
+        Self.refuseSharedSockets(
+            [
+                ("public", `public`.socketPath), ("operator", `operator`.socketPath),
+                ("government", government.socketPath), ("staff", staff.socketPath),
+            ], &reader)
         reader.refuseUnknown()
         entries = reader.entries
+    }
+
+    /// A route of one audience must not exist on another's socket.
+    private static func refuseSharedSockets(_ sockets: [(String, String?)], _ reader: inout SettingsReader) {
+        var taken: [String: String] = [:]
+        for case (let section, let path?) in sockets {
+            if let other = taken.updateValue(section, forKey: path) {
+                reader.enter(section)
+                reader.refuse("socketPath", value: nil, allowed: "must differ from \(other).socketPath")
+            }
+        }
     }
 
     /// Dotted names of all keys, sorted, e.g. for `creditctl settings`.

@@ -127,10 +127,14 @@ struct SettingsReader {
 
     /// A path that may be absent, made absolute against `folder`; empty text means absent.
     mutating func optionalPath(
-        _ key: String, default standard: String, under folder: String, on effect: SettingsChange.Effect
+        _ key: String, default standard: String, under folder: String, maximumBytes: Int = 4095,
+        on effect: SettingsChange.Effect
     ) -> String? {
-        let allowed = "empty, or a path without empty, \".\" or \"..\" parts"
-        let given = text(key, default: standard, allowed: allowed, on: effect) { $0.isEmpty || PathRule.isPlain($0) }
+        let allowed =
+            "empty, or a path without empty, \".\" or \"..\" parts, at most \(maximumBytes) bytes when made absolute"
+        let given = text(key, default: standard, allowed: allowed, on: effect) {
+            $0.isEmpty || PathRule.isPlain($0) && PathRule.absolute($0, under: folder).utf8.count <= maximumBytes
+        }
         return given.isEmpty ? nil : PathRule.absolute(given, under: folder)
     }
 

@@ -8,7 +8,9 @@ struct CommandLineTool {
 
     private static let commands: [any Command.Type] = [
         MigrateCommand.self, KeysCommand.self, CatalogueCommand.self, ImportCommand.self, RecordCommand.self,
-        SampleCommand.self, LogCommand.self, ReceiptCommand.self,
+        PolicyCommand.self, CalendarCommand.self, DivisionsCommand.self, SampleCommand.self, AccountsCommand.self,
+        UnitsCommand.self, LogCommand.self,
+        ReceiptCommand.self,
     ]
 
     func run() {

@@ -3,7 +3,16 @@ import FastCGI
 /// Makes requests as nginx would: by writing FastCGI records and reading them with the parser.
 enum RequestBytes {
     /// A complete request with the given parameters.
-    static func request(_ parameters: [(String, [UInt8])]) throws -> FastCGIRequest {
+    static func request(_ parameters: [(String, [UInt8])], body: [UInt8] = []) throws -> FastCGIRequest {
+        var parser = FastCGIParser(limits: FastCGILimits(maximumBodyBytes: 1 << 24))
+        let bytes = bytes(parameters, body: body)
+        var input = bytes[...]
+        guard case .request(let request)? = parser.nextEvent(from: &input) else { throw NotARequest() }
+        return request
+    }
+
+    /// The records of a request whose connection is kept.
+    static func bytes(_ parameters: [(String, [UInt8])], body: [UInt8] = []) -> [UInt8] {
         var content: [UInt8] = []
         for (name, value) in parameters {
             for length in [name.utf8.count, value.count] {
@@ -18,11 +27,8 @@ enum RequestBytes {
             }
             content += Array(name.utf8) + value
         }
-        let bytes = record(1, [0, 1, 1, 0, 0, 0, 0, 0]) + record(4, content) + record(4, []) + record(5, [])
-        var parser = FastCGIParser()
-        var input = bytes[...]
-        guard case .request(let request)? = parser.nextEvent(from: &input) else { throw NotARequest() }
-        return request
+        return record(1, [0, 1, 1, 0, 0, 0, 0, 0]) + record(4, content) + record(4, []) + stream(5, body)
+            + record(5, [])
     }
 
     /// A GET as a citizen's browser sends it.
@@ -41,6 +47,16 @@ enum RequestBytes {
     }
 
     struct NotARequest: Error {}
+
+    private static func stream(_ type: UInt8, _ content: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var rest = content[...]
+        while !rest.isEmpty {
+            bytes += record(type, Array(rest.prefix(32_768)))
+            rest = rest.dropFirst(32_768)
+        }
+        return bytes
+    }
 
     private static func record(_ type: UInt8, _ content: [UInt8]) -> [UInt8] {
         [1, type, 0, 1, UInt8(content.count >> 8), UInt8(content.count & 255), 0, 0] + content

@@ -115,11 +115,13 @@ import Testing
         }
     }
 
-    @Test("JJ-2: a changed mask or field level replaces the public form and makes no version")
+    @Test("JJ-2, X-5: a changed mask or field level replaces the public form, and makes a version for the others")
     func maskChangeReprojects() throws {
         try TestPlatform.with { platform in
             try platform.publish(TestCatalogue())
             try platform.take(in: "O", [TestPlatform.penalty(1)])
+            let fields = try platform.fields(of: "O")
+            #expect(fields.count == 1 && fields[0].contains(#""WH":"文1""#) && fields[0].hasSuffix("||"))
             let old = try #require(try platform.answer(code))
             #expect(old.contains(#""DH":"138"#) && old.contains(#""WH":"文1""#))
 
@@ -129,7 +131,44 @@ import Testing
             let new = try #require(try platform.answer(code))
             #expect(!new.contains(#""DH""#) && !new.contains(#""WH""#))
             #expect(new.contains(#""version":1"#) && new.contains(#""published_on":"2026-07-01""#))
-            #expect(try platform.versions(of: "O") == ["A/in_force/1/1/import"])
+            #expect(try platform.versions(of: "O") == ["A/in_force/1/1/import", "A/in_force/2/2/catalogue 2"])
+            let after = try platform.fields(of: "O")
+            #expect(after[0] == fields[0])
+            #expect(!after[1].contains(#""WH":"文1""#) || after[1].hasSuffix(#"|"WH":"文1""#))
+            #expect(
+                try platform.texts(
+                    """
+                    select concat_ws('/', masked_level_a_fields like '%"DH"%', level_a_fields like '%"DH":"138%',
+                        published_on, public_until)
+                    from credit.record_version where version = 2
+                    """) == ["f/t/2026-07-01/2029-07-01"])
+        }
+    }
+
+    @Test("HZ-M6: fields of a record that moves are parted anew; of one that reads as it did, no version is made")
+    func fieldsMoveWithTheRecord() throws {
+        try TestPlatform.with { platform in
+            try platform.publish(TestCatalogue(penalty: "B"))
+            try platform.take(in: "O", [TestPlatform.penalty(1)])
+            try platform.take(in: "P", ["测某,\(TestCodes.resident(3))"])
+            // Another mask of a level-B item counts as well: it decides what a window may be shown.
+            try platform.publish(TestCatalogue(version: "2", penalty: "B", telephoneMask: "withheld"))
+            #expect(try platform.versions(of: "O") == ["B/in_force/1/1/import", "B/in_force/2/2/catalogue 2"])
+            #expect(
+                try platform.texts(
+                    """
+                    select concat_ws('/', level_a_fields, masked_level_b_fields like '%"DH"%', level_c_fields)
+                    from credit.record_version where item_code = 'O' order by version
+                    """) == ["/t/", "/f/"])
+            // The item is gone: everything inside government, as the former catalogue described it.
+            try platform.publish(TestCatalogue(version: "3", penalty: nil))
+            let last = try #require(try platform.fields(of: "O").last)
+            #expect(last.hasPrefix("||") && last.contains(#""DH":"13800138000""#) && last.contains(#""WH":"文1""#))
+            #expect(!last.contains(TestCodes.resident(1)) && !last.contains(TestCodes.resident(2)))
+            // What no catalogue changed has its first version still.
+            #expect(try platform.versions(of: "P") == ["B/in_force/1/1/import"])
+            let outcome = try platform.publish(TestCatalogue(version: "4", register: "C", penalty: nil))
+            #expect(outcome.reclassifiedRecords == 0 && outcome.reprojectedRecords == 0)
         }
     }
 

@@ -41,6 +41,8 @@ import Testing
                     "A/in_force/1/1/import", "A/in_force/2/1/import", "A/withdrawn/3/1/withdrawal: 决定已撤销",
                 ])
             #expect(try platform.texts("select recorded_by from credit.record_version where version = 3") == ["centre"])
+            let fields = try platform.fields(of: "O")
+            #expect(fields[2] == fields[1] && fields[1].contains(#""fen":200"#))
 
             // Neither the last content nor the one before it.
             #expect(try platform.take(in: "O", [TestPlatform.penalty(1, amount: 2)])[.quarantined] == 1)

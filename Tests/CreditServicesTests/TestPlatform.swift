@@ -116,6 +116,16 @@ struct TestPlatform {
             """)
     }
 
+    /// `A|B|C`, the fields of every version of an item by their own levels, the oldest first.
+    func fields(of item: String) throws -> [String] {
+        let result = try owner.execute(
+            """
+            select level_a_fields || '|' || level_b_fields || '|' || level_c_fields
+            from credit.record_version where item_code = $1 order by record_id, version
+            """, [.text(item)])
+        return try (0..<result.rowCount).map { try result.text($0, 0) }
+    }
+
     /// `level/state/version/catalogue/ground` of every version of an item, the oldest first.
     func versions(of item: String) throws -> [String] {
         let result = try owner.execute(

@@ -98,13 +98,13 @@ import Testing
     }
 
     @Test func theDaemonsMetricsParse() throws {
-        let metrics = ServiceMetrics(routes: ["search", "record"])
+        let metrics = ServiceMetrics(publicRoutes: ["search", "record"])
         let shard = metrics.registry.makeShard()
-        metrics.answered(route: 1, status: 200, microseconds: 900, on: shard)
-        metrics.answered(route: 1, status: 503, microseconds: 9_000_000, on: shard)
-        metrics.answered(route: 0, status: 99, microseconds: -1, on: shard)
-        shard.set(metrics.databaseUp, to: 1)
-        shard.observe(256, in: metrics.batchSize)
+        metrics.public.answered(route: 1, status: 200, microseconds: 900, on: shard)
+        metrics.public.answered(route: 1, status: 503, microseconds: 9_000_000, on: shard)
+        metrics.public.answered(route: 0, status: 99, microseconds: -1, on: shard)
+        shard.set(metrics.public.databaseUp, to: 1)
+        shard.observe(256, in: metrics.public.batchSize)
         let text = try PrometheusText(metrics.registry.render())
         #expect(text.value("credit_requests_total", ["route": "record", "status": "2xx"]) == 1)
         #expect(text.value("credit_requests_total", ["route": "record", "status": "5xx"]) == 1)

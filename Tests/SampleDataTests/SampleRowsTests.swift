@@ -115,6 +115,20 @@ import Testing
         #expect(items.allSatisfy { $1.providers.contains($0.file.providerCode) })
     }
 
+    @Test("JJ-6: counties provide records of every level that they have items of, at least two of them each item")
+    func countiesOccur() {
+        let counties = Set(catalogue.units.filter { $0.level == .county }.map(\.code))
+        let sent = assessed.filter { counties.contains($0.file.providerCode) && !$0.drafts.isEmpty }
+        #expect(Set(sent.map(\.file.providerCode)) == counties)
+        let expected = catalogue.items.filter { !$0.namesSubject && !counties.isDisjoint(with: $0.providers) }
+        for item in expected {
+            let providers = sent.filter { $0.file.itemCode == item.code }.map(\.file.providerCode)
+            #expect(Set(providers).count == 2, "\(item.code)")
+        }
+        let levels = sent.compactMap { file in catalogue.item(file.file.itemCode)?.level(for: file.file.subjectKind) }
+        #expect(Set(levels) == Set(OpenLevel.allCases))
+    }
+
     @Test("BX-3, BX-4, BX-12: withdrawn records, open ends, publicity that has ended or is about to")
     func lifeCyclesOccur() {
         let drafts = assessed.flatMap(\.drafts)

@@ -97,7 +97,7 @@ func problems(_ text: String, _ environment: [String: String] = [:]) -> [Setting
 
     @Test func anUnknownKeyIsToldWhereItBelongs() {
         let found = problems("{ database: { batchLimit: 5 } }")
-        #expect(found.map(\.allowed) == ["unknown key; did you mean public.batchLimit?"])
+        #expect(found.map(\.allowed) == ["unknown key; did you mean government.batchLimit, public.batchLimit?"])
     }
 
     @Test func aGroupInPlaceOfAValueAndAValueInPlaceOfAGroupAreRefused() {

@@ -2,16 +2,16 @@
 -- Rules: HZ-Q3, HZ-Q15, X-5, JJ-2, HZ-S5.
 -- Called by: make test (pg_prove), in a database of its own.
 begin;
-select plan(59);
+select plan(65);
 
 -- The owners can't log in; whoever logs in owns nothing and is nobody special.
 select is(
     (select array_agg(rolname::text order by rolname) from pg_roles where rolname like 'credit\_%' and rolcanlogin and not rolsuper),
     array[
-        'credit_archivist', 'credit_auditor', 'credit_intake', 'credit_integrator', 'credit_migrator', 'credit_public',
-        'credit_signer'
+        'credit_archivist', 'credit_auditor', 'credit_government', 'credit_intake', 'credit_integrator',
+        'credit_migrator', 'credit_public', 'credit_signer', 'credit_staff'
     ],
-    'HZ-S5: who logs in: the migrator, intake, the public daemon, and four for the query log'
+    'HZ-S5: who logs in: the migrator, intake, the daemon''s three audiences, and four for the query log'
 );
 select is(
     (
@@ -76,7 +76,10 @@ select is(
         inner join pg_namespace on pg_proc.pronamespace = pg_namespace.oid
         where pg_namespace.nspname = 'credit' and has_function_privilege('credit_intake', pg_proc.oid, 'execute')
     ),
-    array['abandon_catalogue_publication'], 'HZ-Q15: credit_intake may execute no disclosure function'
+    array[
+        'abandon_catalogue_publication', 'account_report', 'bootstrap_administrators', 'decide_access',
+        'decide_accesses', 'explain_access', 'policy_in_force', 'register_catalogue_units'
+    ], 'HZ-Q15: credit_intake may execute no disclosure function'
 );
 -- The four of the query log: these functions and not one table.
 select is(
@@ -124,12 +127,42 @@ from (
             'answer_public_searches', 'answer_public_subject_queries', 'append_query_log', 'public_catalogue',
             'refuse_public_queries'
         ]
+    ),
+    (
+        'credit_government',
+        array[
+            'add_verification_lines', 'answer_government_queries', 'apply_for_consent', 'consents_of_unit',
+            'fetch_verification', 'government_account', 'next_verification', 'open_verification',
+            'refuse_government_queries', 'report_feedback', 'run_verification_step', 'stage_government_answers',
+            'stage_verification', 'take_government_answers', 'verification_state'
+        ]
+    ),
+    (
+        'credit_staff',
+        array[
+            'account_change_list', 'account_history', 'account_list', 'apply_for_certificate', 'begin_daily_check',
+            'block_list', 'certificate_list', 'consent_list', 'daily_check_list', 'decide_account_change',
+            'decide_block_lift', 'decide_certificate', 'decide_consent', 'decide_hours_exception',
+            'end_account_sessions', 'end_staff_session', 'enrol_second_factor', 'feedback_list',
+            'hours_exception_list', 'idle_accounts', 'log_staff_refusal', 'open_staff_session', 'overdue_departures',
+            'record_daily_check', 'record_failed_login', 'record_use_agreement', 'register_unit', 'renew_certificate',
+            'report_certificate', 'report_departure', 'request_account_change', 'request_block_lift',
+            'request_hours_exception', 'require_staff_csrf', 'set_staff_password', 'staff_credential_for_login',
+            'staff_password_history', 'staff_session_state', 'suspend_account', 'suspend_use_agreement', 'unit_list',
+            'withdraw_consent'
+        ]
     )
 ) as allowed (role_name, functions);
 select is(
     (
         select string_agg(role_name || ' ' || pg_class.relname, ', ')
-        from unnest(array['credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist']) as role_name
+        from
+            unnest(
+                array[
+                    'credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist', 'credit_government',
+                    'credit_staff'
+                ]
+            ) as role_name
         cross join pg_class
         inner join pg_namespace on pg_class.relnamespace = pg_namespace.oid
         where pg_namespace.nspname = 'credit' and pg_class.relkind in ('r', 'p', 'v', 'm', 'S')
@@ -138,7 +171,7 @@ select is(
                 or (pg_class.relkind <> 'S' and has_any_column_privilege(role_name, pg_class.oid, 'select, insert, update, references'))
             )
     ),
-    null, 'HZ-Q15: the four of the query log have no privilege on any table'
+    null, 'HZ-Q15, PB-1: the four of the query log, government and staff have no privilege on any table'
 );
 select is(
     (
@@ -203,7 +236,8 @@ select is(
         from unnest(
             array[
                 'credit_public', 'credit_intake', 'credit_integrator', 'credit_signer', 'credit_auditor',
-                'credit_archivist', 'credit_public_discloser', 'credit_owner', 'public'
+                'credit_archivist', 'credit_public_discloser', 'credit_owner', 'credit_government', 'credit_staff',
+                'credit_government_discloser', 'credit_account_keeper', 'public'
             ]
         ) as role_name
         cross join pg_class
@@ -219,7 +253,8 @@ select is(
         from unnest(
             array[
                 'credit_public', 'credit_intake', 'credit_integrator', 'credit_signer', 'credit_auditor',
-                'credit_archivist', 'credit_public_discloser', 'credit_owner'
+                'credit_archivist', 'credit_public_discloser', 'credit_owner', 'credit_government', 'credit_staff',
+                'credit_government_discloser', 'credit_account_keeper'
             ]
         ) as role_name
         where has_function_privilege(
@@ -232,7 +267,8 @@ select is(
             'execute'
         )
     ),
-    array['credit_public_discloser'], 'HZ-Q15: only the disclosure functions append to the log'
+    array['credit_account_keeper', 'credit_government_discloser', 'credit_public_discloser'],
+    'HZ-Q15: only the functions that answer append to the log'
 );
 
 -- Tried, by everybody who logs in and by every owner of functions that is not the log's: each table of the log and what
@@ -244,7 +280,8 @@ select
 from unnest(
     array[
         'credit_public', 'credit_intake', 'credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist',
-        'credit_public_discloser', 'credit_owner'
+        'credit_public_discloser', 'credit_owner', 'credit_government', 'credit_staff', 'credit_government_discloser',
+        'credit_account_keeper'
     ]
 ) as role_name
 cross join lateral (
@@ -285,13 +322,22 @@ union all
 select
     role_name,
     'select document from credit.public_record'
-from unnest(array['credit_public', 'credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist']) as role_name
+from
+    unnest(
+        array[
+            'credit_public', 'credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist', 'credit_government',
+            'credit_staff', 'credit_government_discloser', 'credit_account_keeper'
+        ]
+    ) as role_name
 union all
 select
     role_name,
     'set role credit_owner'
 from unnest(
-    array['credit_public', 'credit_intake', 'credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist', 'credit_public_discloser']
+    array[
+        'credit_public', 'credit_intake', 'credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist',
+        'credit_public_discloser', 'credit_government', 'credit_staff', 'credit_government_discloser', 'credit_account_keeper'
+    ]
 ) as role_name;
 
 -- What came of each: its error, or that there was none. Each one is undone.

@@ -36,16 +36,34 @@ public struct Problem: Error, Sendable, Equatable {
         return response
     }
 
+    /// The answer to a method that an address does not have.
+    ///
+    /// - Parameter methods: Those that it has, none twice.
+    static func methodNotAllowed(_ methods: [HTTPMethod]) -> HTTPResponse {
+        let names = methods.map(\.name).joined(separator: ", ")
+        let problem = Problem(.methodNotAllowed, detail: "该地址只提供以下操作：\(names)。")
+        var response = response(.methodNotAllowed, body: problem.openDocument + [UInt8(ascii: "}")])
+        if let value = HTTPHeaderValue(names) { response.headers.append(.allow, value) }
+        return response
+    }
+
     /// The answer of a problem whose document the log has sealed.
     static func response(_ kind: ProblemKind, body: [UInt8]) -> HTTPResponse {
+        var response = response(status: kind.status, body: body)
+        if kind == .receiptPending { response.headers.append(.retryAfter, HTTPHeaderValue(Self.retryAfterSeconds)) }
+        return response
+    }
+
+    /// The answer of a problem that the database has decided and sealed.
+    static func response(status: HTTPStatus, body: [UInt8]) -> HTTPResponse {
         var response = HTTPResponse(
-            status: kind.status,
+            status: status,
             headers: [
                 HTTPHeaderField(.contentType, HTTPHeaderValue(literal: "application/problem+json")),
                 HTTPHeaderField(.cacheControl, HTTPHeaderValue(literal: "no-store")),
                 HTTPHeaderField(.contentLanguage, HTTPHeaderValue(literal: "zh-CN")),
             ], body: body)
-        if kind == .unavailable || kind == .receiptPending {
+        if status == .serviceUnavailable {
             response.headers.append(.retryAfter, HTTPHeaderValue(Self.retryAfterSeconds))
         }
         return response

@@ -1,10 +1,9 @@
-import CreditStore
-import HTTPTypes
+public import HTTPTypes
 
 /// The addresses of the public audience.
 ///
 /// A test compares them with the OpenAPI document.
-public enum PublicRoute: Int, Sendable, CaseIterable {
+public enum PublicRoute: Int, AudienceRoute {
     /// Search.
     case search
     /// One subject.
@@ -37,6 +36,9 @@ public enum PublicRoute: Int, Sendable, CaseIterable {
         }
     }
 
+    /// Citizens only ask.
+    public var method: HTTPMethod { .get }
+
     /// Name in metrics.
     public var metricName: StaticString {
         switch self {
@@ -52,7 +54,7 @@ public enum PublicRoute: Int, Sendable, CaseIterable {
     }
 
     /// Media type of its answers.
-    var mediaType: String {
+    public var mediaType: String {
         switch self {
         case .search, .subject, .catalogue, .receipt, .openAPI, .none: "application/json"
         case .checkpoint: "text/plain"

@@ -8,20 +8,32 @@ import HTTPTypes
 final class Answering {
     /// When the request was complete.
     let receivedAt: MonotonicInstant
-    /// For metrics.
-    var route: PublicRoute
+    /// Place of the route in its audience's list, for metrics; nil for none.
+    var route: Int?
     private weak var connection: FastCGIConnection?
     private let requestID: UInt16
 
-    init(_ connection: FastCGIConnection, requestID: UInt16, route: PublicRoute, receivedAt: MonotonicInstant) {
+    init(_ connection: FastCGIConnection, requestID: UInt16, receivedAt: MonotonicInstant) {
         self.connection = connection
         self.requestID = requestID
-        self.route = route
         self.receivedAt = receivedAt
     }
 
     /// Sends the answer; a caller that has gone is answered in vain.
     func answer(_ response: HTTPResponse) {
         connection?.answer(response, requestID: requestID, route: route, receivedAt: receivedAt)
+    }
+
+    /// Whether somebody still waits for the answer.
+    var isWanted: Bool { connection?.wants(requestID) ?? false }
+
+    /// Begins an answer whose body comes in parts; nil when the caller has gone.
+    ///
+    /// - Parameter response: Status and header fields; its body is the first part.
+    func beginStream(_ response: HTTPResponse) -> AnswerStream? {
+        guard let connection, connection.wants(requestID) else { return nil }
+        connection.beginStream(response, requestID: requestID)
+        return AnswerStream(
+            connection, requestID: requestID, route: route, receivedAt: receivedAt, status: response.status)
     }
 }

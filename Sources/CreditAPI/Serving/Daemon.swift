@@ -1,7 +1,5 @@
 import CreditStore
-import Cryptography
 import EventLoop
-import FoundationEssentials
 public import Observability
 import Postgres
 import QueryLog
@@ -32,6 +30,7 @@ public final class Daemon {
     private let policy: LogPolicy
     private let integration = IntegrationControl()
     private var watch: LogWatch?
+    private let audiences: [any DaemonAudience]
     private let clock: @Sendable () -> Int64 = { Int64(Log.systemClock().microseconds) }
 
     /// Checks and opens everything that can be wrong before the first request.
@@ -42,7 +41,7 @@ public final class Daemon {
         self.settingsPath = settingsPath
         self.environment = environment
         self.log = log
-        metrics = ServiceMetrics(routes: PublicRoute.allCases.map(\.metricName))
+        metrics = Self.metrics(settings)
         state = ServiceState(
             lanes: settings.public.loops * PublicLanes.count, interface: try Self.interface(settings),
             tuning: PublicTuning(settings.public))
@@ -63,12 +62,14 @@ public final class Daemon {
             operatorListener = try UnixListener(
                 path: settings.operator.socketPath, permissions: settings.operator.socketMode)
         } catch { throw StartError(description: "cannot start: \(error.description)") }
+        audiences = try Self.audiences(settings, state: state, metrics: metrics, log: log, clock: clock)
     }
 
     /// Runs until a signal ends it.
     public func run() throws(StartError) {
         do throws(SystemError) {
             try startPublicLoops()
+            for audience in audiences { handles.append(try audience.start(on: loop)) }
             let operatorServer = OperatorServer(
                 loop: loop, listener: operatorListener, state: state, metrics: metrics)
             try operatorServer.start()
@@ -90,6 +91,7 @@ public final class Daemon {
             withExtendedLifetime(operatorServer) {}
         } catch { throw StartError(description: "cannot run: \(error.description)") }
         for thread in threads { thread.join() }
+        for audience in audiences { audience.stop() }
         publicListener.close()
         operatorListener.close()
         log.write(.info, "stopped")
@@ -198,6 +200,7 @@ public final class Daemon {
             let changes = new.difference(from: settings)
             state.interface = try interfaceOrOld(new)
             state.retune(PublicTuning(new.public))
+            for audience in audiences { audience.reload(new) }
             watch?.retune(stallSeconds: new.queryLog.checkpointStallSeconds)
             log.level = LogLevel(new.log.level)
             let needsRestart = changes.filter { $0.effect == .restart }.count
@@ -217,23 +220,11 @@ public final class Daemon {
     }
 
     private static func interface(_ settings: Settings) throws(StartError) -> ServiceState.Document {
-        do {
-            return ServiceState.Document([UInt8](try Data(contentsOf: URL(filePath: settings.openapi.file))))
+        do throws(ServiceState.Document.Unreadable) {
+            return try ServiceState.Document(file: settings.openapi.file)
         } catch {
             throw StartError(description: "cannot read openapi.file \(settings.openapi.file)")
         }
-    }
-}
-
-extension ServiceState.Document {
-    /// A document, tagged with its digest.
-    init(_ body: [UInt8]) {
-        let digest = Digest.of(body, .sha256).prefix(16)
-        let text = digest.map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }
-        self.init(body: body, tag: "\"" + text.joined() + "\"")
     }
 }
 

@@ -11,8 +11,10 @@ final class FastCGIConnection: ReadinessHandler {
         var loop: EventLoop { get }
         /// A complete request.
         func serve(_ request: FastCGIRequest, _ answering: Answering)
-        /// The route of a request, for metrics; called first.
-        func answered(_ route: PublicRoute, status: Int, receivedAt: MonotonicInstant)
+        /// A request was answered, for metrics; `route` is its place in the audience's list, nil for none.
+        func answered(_ route: Int?, status: Int, receivedAt: MonotonicInstant)
+        /// What is answered to a request that broke a limit of the protocol.
+        func refusal(of reason: FastCGIRejection.Reason) -> HTTPResponse
         /// The connection is done for.
         func closed(_ connection: FastCGIConnection)
         var isDraining: Bool { get }
@@ -36,6 +38,8 @@ final class FastCGIConnection: ReadinessHandler {
     /// The request that is being answered wants the connection kept.
     private var keepsConnection = true
     private var owed = 0
+    /// The request whose reader has gone while it was being answered.
+    private var abortedID: UInt16?
 
     init(_ socket: consuming StreamSocket, owner: any Owner, limits: FastCGILimits) {
         fileDescriptor = socket.fileDescriptor
@@ -76,16 +80,17 @@ final class FastCGIConnection: ReadinessHandler {
             keepsConnection = request.keepsConnection
             owed += 1
             owner.serve(
-                request, Answering(self, requestID: request.requestID, route: .none, receivedAt: owner.loop.now))
+                request, Answering(self, requestID: request.requestID, receivedAt: owner.loop.now))
         case .rejected(let rejection):
             keepsConnection = rejection.keepsConnection
             owed += 1
             answer(
-                Problem(Self.problem(of: rejection.reason)).response, requestID: rejection.requestID, route: .none,
+                owner.refusal(of: rejection.reason), requestID: rejection.requestID, route: nil,
                 receivedAt: owner.loop.now)
         case .aborted(let requestID, let keepsConnection):
             // A request that is with a lane is answered by it; one that never was gets its end here.
             self.keepsConnection = keepsConnection
+            abortedID = requestID
             guard owed == 0 else { return }
             FastCGIResponseEncoder.appendEndRequest(requestID: requestID, to: &outbox)
             finish()
@@ -98,16 +103,8 @@ final class FastCGIConnection: ReadinessHandler {
         }
     }
 
-    private static func problem(of reason: FastCGIRejection.Reason) -> ProblemKind {
-        switch reason {
-        case .parametersTooLarge, .tooManyParameters, .nameTooLong, .valueTooLong: .headersTooLarge
-        case .bodyTooLarge: .contentTooLarge
-        case .bodyLengthMismatch: .malformedRequest
-        }
-    }
-
     /// Writes the one answer of the request.
-    func answer(_ response: HTTPResponse, requestID: UInt16, route: PublicRoute, receivedAt: MonotonicInstant) {
+    func answer(_ response: HTTPResponse, requestID: UInt16, route: Int?, receivedAt: MonotonicInstant) {
         owner.answered(route, status: response.status.code, receivedAt: receivedAt)
         guard !isClosed else { return }
         owed -= 1
@@ -115,7 +112,38 @@ final class FastCGIConnection: ReadinessHandler {
         finish()
     }
 
+    // MARK: Answers in parts
+
+    /// Bytes that wait for the reader.
+    var waitingBytes: Int { outbox.count - written }
+
+    /// Whether the answer of a request still has a reader.
+    func wants(_ requestID: UInt16) -> Bool { !isClosed && abortedID != requestID }
+
+    /// Writes the head of an answer whose body comes in parts; what goes with it is the first part.
+    func beginStream(_ response: HTTPResponse, requestID: UInt16) {
+        FastCGIResponseEncoder.appendHead(response, requestID: requestID, to: &outbox)
+        append(response.body[...], requestID: requestID)
+    }
+
+    /// Writes a part of a body.
+    func append(_ part: ArraySlice<UInt8>, requestID: UInt16) {
+        guard !isClosed else { return }
+        FastCGIResponseEncoder.appendContent(part, requestID: requestID, to: &outbox)
+        flush()
+    }
+
+    /// Ends an answer that came in parts.
+    func endStream(requestID: UInt16, route: Int?, status: HTTPStatus, receivedAt: MonotonicInstant) {
+        owner.answered(route, status: status.code, receivedAt: receivedAt)
+        guard !isClosed else { return }
+        owed -= 1
+        FastCGIResponseEncoder.appendEnd(requestID: requestID, to: &outbox)
+        finish()
+    }
+
     private func finish() {
+        abortedID = nil
         parser.finishRequest()
         if !keepsConnection || owner.isDraining { closesAfterWriting = true }
         flush()

@@ -1,5 +1,5 @@
 /// Bounds of a lane.
-struct LaneLimits {
+struct LaneLimits: Sendable {
     /// Queries in one statement.
     let batch: Int
     /// Queries that may wait.
@@ -8,6 +8,13 @@ struct LaneLimits {
     let request: Duration
     /// Longest time for one statement.
     let statement: Duration
+
+    init(batch: Int, waitingRoom: Int, request: Duration, statement: Duration) {
+        self.batch = batch
+        self.waitingRoom = waitingRoom
+        self.request = request
+        self.statement = statement
+    }
 
     init(_ tuning: PublicTuning) {
         batch = tuning.batchLimit

@@ -1,4 +1,5 @@
 import EventLoop
+import HTTPTypes
 import Observability
 import Postgres
 
@@ -7,13 +8,15 @@ import Postgres
 /// Belongs to its loop's thread.
 final class LaneService {
     let loop: EventLoop
-    private let metrics: ServiceMetrics
+    private let metrics: AudienceMetrics
     private let shard: MetricsShard
     private let log: Log
+    /// Counts answers that tell of a threshold that was crossed; nil where there is none.
+    var usageLimitReached: Counter?
     /// Whether a query has a chance of being answered; false after the database was lost.
     var isReachable = false
 
-    init(loop: EventLoop, metrics: ServiceMetrics, shard: MetricsShard, log: Log) {
+    init(loop: EventLoop, metrics: AudienceMetrics, shard: MetricsShard, log: Log) {
         self.loop = loop
         self.metrics = metrics
         self.shard = shard
@@ -35,6 +38,16 @@ final class LaneService {
     func countMissedDeadline() {
         shard.add(to: metrics.deadlineMissed)
     }
+
+    /// Counts an answer that tells its caller of a crossed threshold: somebody should look (QZ-12).
+    func countUsageLimit(_ answer: LaneAnswer) {
+        guard let usageLimitReached, answer.status == .forbidden,
+            answer.body.contains(Self.usageLimitCode)
+        else { return }
+        shard.add(to: usageLimitReached)
+    }
+
+    private static let usageLimitCode = Array(#""code":"\#(DatabaseRefusal.usageLimitReached.rawValue)""#.utf8)
 
     /// Writes that a batch was not answered, with the server's SQLSTATE where it gave one; no data.
     func reportFault(_ error: PostgresError, batchSize: Int) {

@@ -77,7 +77,7 @@ final class OperatorServer: FastCGIConnection.Owner, ReadinessHandler {
     }
 
     // Health checks are not counted among the citizens' requests.
-    func answered(_ route: PublicRoute, status: Int, receivedAt: MonotonicInstant) {}
+    func answered(_ route: Int?, status: Int, receivedAt: MonotonicInstant) {}
 
     func closed(_ connection: FastCGIConnection) {
         connections[ObjectIdentifier(connection)] = nil

@@ -35,7 +35,7 @@ final class PublicLanes {
         let clock = blueprint.clock
         let limits = LaneLimits(blueprint.tuning)
         let services = (0..<Self.count).map { _ in
-            LaneService(loop: loop, metrics: blueprint.metrics, shard: shard, log: blueprint.log)
+            LaneService(loop: loop, metrics: blueprint.metrics.public, shard: shard, log: blueprint.log)
         }
         self.services = services
         databases = [
@@ -86,7 +86,7 @@ final class PublicLanes {
         refusals.sendBatch(on: databases[2])
         receipts.sendBatch(on: databases[3])
         tiles.sendBatch(on: databases[4])
-        shard.set(blueprint.metrics.waitingRoom, to: waiting)
+        shard.set(blueprint.metrics.public.waitingRoom, to: waiting)
     }
 
     /// Puts new bounds in force.
@@ -110,9 +110,9 @@ final class PublicLanes {
     private func setReachable(_ isReachable: Bool, lane: Int) {
         services[lane].isReachable = isReachable
         blueprint.state.setReachable(isReachable, lane: first + lane)
-        shard.set(blueprint.metrics.databaseUp, to: services.allSatisfy(\.isReachable) ? 1 : 0)
+        shard.set(blueprint.metrics.public.databaseUp, to: services.allSatisfy(\.isReachable) ? 1 : 0)
         if isReachable { return }
-        shard.add(to: blueprint.metrics.databaseLost)
+        shard.add(to: blueprint.metrics.public.databaseLost)
         switch lane {
         case 0: subjects.refuseAll()
         case 1: searches.refuseAll()

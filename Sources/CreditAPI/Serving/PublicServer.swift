@@ -10,7 +10,7 @@ import UnicodeText
 /// The public audience on one loop: its connections from nginx, its connections to the database, its batches.
 ///
 /// Shares nothing with other loops but the listening socket and `ServiceState`. Belongs to its loop's thread.
-final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
+final class PublicServer: FastCGIConnection.Owner {
     /// What all loops are made from.
     struct Blueprint: Sendable {
         let listener: UnixListener
@@ -29,10 +29,8 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
     private let blueprint: Blueprint
     private let shard: MetricsShard
     private var reader: PublicRequestReader
-    private var fastCGILimits: FastCGILimits
     private var tuningGeneration = 0
-    private var connections: [ObjectIdentifier: FastCGIConnection] = [:]
-    private var isListening = false
+    private lazy var connections = makeConnections()
     private let lanes: PublicLanes
     private let hasher = MerkleHasher()
 
@@ -44,7 +42,6 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
         let tuning = blueprint.tuning
         reader = PublicRequestReader(
             names: blueprint.names, pageDefault: tuning.searchPageDefault, pageMaximum: tuning.searchPageMaximum)
-        fastCGILimits = FastCGILimits(maximumBodyBytes: tuning.maximumBodyBytes)
         lanes = PublicLanes(loop: loop, number: number, shard: shard, blueprint)
     }
 
@@ -52,52 +49,33 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
     func start() throws(SystemError) {
         lanes.start()
         loop.onTurnEnd { [unowned self] in turnEnded() }
-        try loop.register(blueprint.listener.fileDescriptor, [.readable, .exclusive], handler: self)
-        isListening = true
+        try connections.start()
     }
 
-    func fileDescriptorReady(_ readiness: Readiness) {
-        // A few at a time, so that loops share new connections instead of one taking all.
-        for _ in 0..<8 {
-            switch blueprint.listener.accept() {
-            case .connection(let socket): adopt(socket)
-            case .wouldBlock: return
-            case .failed(let error):
-                blueprint.log.write(.error, "accept_failed", .integer(.errnoValue, error.number))
-                return
-            }
-        }
-    }
-
-    private func adopt(_ socket: consuming StreamSocket) {
-        guard connections.count < blueprint.maximumConnections else { return }
-        let connection = FastCGIConnection(socket, owner: self, limits: fastCGILimits)
-        do throws(SystemError) {
-            try loop.register(connection.fileDescriptor, .readable, handler: connection)
-        } catch {
-            blueprint.log.write(.error, "register_failed", .integer(.errnoValue, error.number))
-            return
-        }
-        connections[ObjectIdentifier(connection)] = connection
-        shard.set(blueprint.metrics.connections, to: connections.count)
+    private func makeConnections() -> AudienceConnections {
+        AudienceConnections(
+            loop: loop, owner: self, limits: FastCGILimits(maximumBodyBytes: blueprint.tuning.maximumBodyBytes),
+            .init(
+                listener: blueprint.listener, isShared: true, maximum: blueprint.maximumConnections,
+                metrics: blueprint.metrics.public, shard: shard, log: blueprint.log))
     }
 
     // MARK: Requests
 
     func serve(_ request: FastCGIRequest, _ answering: Answering) {
         let (route, wanted) = reader.read(request)
-        answering.route = route
+        answering.route = route.rawValue
         switch wanted {
         case .subject, .search, .receipt, .refused:
             guard blueprint.state.answersQueries else { return answering.answer(Problem(.unavailable).response) }
             answerLogged(wanted, answering)
         case .catalogue(let known):
             if let catalogue = blueprint.state.catalogue {
-                answering.answer(Self.document(catalogue, known: known))
+                answering.answer(DocumentResponse.make(catalogue, known: known))
             } else {
                 answering.answer(Problem(.unavailable).response)
             }
-        case .openAPI(let known): answering.answer(Self.document(blueprint.state.interface, known: known))
+        case .openAPI(let known): answering.answer(DocumentResponse.make(blueprint.state.interface, known: known))
         case .checkpoint: answering.answer(TreeResponse.checkpoint(blueprint.state.checkpoint))
         case .tile(let tile):
             lanes.tiles.add([tile], receivedAt: answering.receivedAt) { result in
@@ -112,11 +90,11 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
         switch wanted {
         case .subject(let query):
             lanes.subjects.add(
-                .init(query: query, answering: answering) { isFound, body in
-                    isFound ? Self.answer(body) : Problem.response(.notFound, body: body)
+                .init(query: query, answering: answering) { answer in
+                    answer.status == .ok ? Self.answer(answer.body) : Problem.response(.notFound, body: answer.body)
                 })
         case .search(let search):
-            lanes.searches.add(.init(query: search, answering: answering) { _, body in Self.answer(body) })
+            lanes.searches.add(.init(query: search, answering: answering) { Self.answer($0.body) })
         case .receipt(let request): prove(request, answering)
         case .refused(let refusal, let kind): refuse(refusal, kind, answering)
         case .catalogue, .openAPI, .checkpoint, .tile, .problem: break
@@ -125,7 +103,7 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
 
     private func refuse(_ refusal: PublicRefusal, _ kind: ProblemKind, _ answering: Answering) {
         lanes.refusals.add(
-            .init(query: refusal, answering: answering) { _, body in Problem.response(kind, body: body) })
+            .init(query: refusal, answering: answering) { Problem.response(kind, body: $0.body) })
     }
 
     /// Makes the proof first; whether the secret is right is the database's to say, with the entry.
@@ -151,7 +129,10 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
                         query: PublicReceiptQuery(
                             position: request.position, secret: request.secret, proof: text, origin: request.origin),
                         answering: answering
-                    ) { isFound, body in isFound ? Self.answer(body) : Problem.response(.receiptNotFound, body: body) })
+                    ) { answer in
+                        answer.status == .ok
+                            ? Self.answer(answer.body) : Problem.response(.receiptNotFound, body: answer.body)
+                    })
             }
         }
     }
@@ -166,27 +147,10 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
             ], body: body)
     }
 
-    private static func document(_ document: ServiceState.Document, known: String?) -> HTTPResponse {
-        // RFC 9110: tags are compared weakly here, and a star stands for any.
-        let isKnown = known.map { known in
-            known.split(separator: ",").contains { given in
-                let tag = given.filter { $0 != " " }
-                return tag == "*" || tag == document.tag || tag == "W/" + document.tag
-            }
-        }
-        var headers: HTTPHeaderFields = [
-            HTTPHeaderField(.contentType, HTTPHeaderValue(literal: "application/json")),
-            HTTPHeaderField(.cacheControl, HTTPHeaderValue(literal: "public, max-age=60")),
-        ]
-        if let tag = HTTPHeaderValue(document.tag) { headers.append(.etag, tag) }
-        return isKnown == true
-            ? HTTPResponse(status: .notModified, headers: headers)
-            : HTTPResponse(status: .ok, headers: headers, body: document.body)
-    }
-
-    func answered(_ route: PublicRoute, status: Int, receivedAt: MonotonicInstant) {
+    func answered(_ route: Int?, status: Int, receivedAt: MonotonicInstant) {
         let microseconds = receivedAt.duration(to: loop.now) / .microseconds(1)
-        blueprint.metrics.answered(route: route.rawValue, status: status, microseconds: Int(microseconds), on: shard)
+        blueprint.metrics.public.answered(
+            route: route ?? PublicRoute.none.rawValue, status: status, microseconds: Int(microseconds), on: shard)
     }
 
     // MARK: Turns
@@ -204,7 +168,7 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
         lanes.retune(tuning)
         reader = PublicRequestReader(
             names: blueprint.names, pageDefault: tuning.searchPageDefault, pageMaximum: tuning.searchPageMaximum)
-        fastCGILimits = FastCGILimits(maximumBodyBytes: tuning.maximumBodyBytes)
+        connections.limits = FastCGILimits(maximumBodyBytes: tuning.maximumBodyBytes)
     }
 
     // MARK: Stopping
@@ -213,24 +177,18 @@ final class PublicServer: FastCGIConnection.Owner, ReadinessHandler {
 
     /// Answers what was accepted and ends the loop when nothing is left.
     private func drain() {
-        if isListening {
-            isListening = false
-            loop.deregister(blueprint.listener.fileDescriptor)
-        }
-        for connection in connections.values where connection.isIdle { connection.close() }
-        guard connections.isEmpty, !lanes.isBusy else { return }
+        guard connections.drain(), !lanes.isBusy else { return }
         stop()
     }
 
     /// Ends the loop at once; answers that are still owed are dropped.
     func stop() {
-        for connection in connections.values { connection.close() }
+        connections.close()
         lanes.close()
         loop.stop()
     }
 
     func closed(_ connection: FastCGIConnection) {
-        connections[ObjectIdentifier(connection)] = nil
-        shard.set(blueprint.metrics.connections, to: connections.count)
+        connections.remove(connection)
     }
 }

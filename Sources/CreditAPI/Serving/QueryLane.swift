@@ -13,12 +13,13 @@ final class QueryLane<Query> {
     struct Waiting {
         let query: Query
         let answering: Answering
-        /// What is answered for the query, given whether something was found.
-        let respond: (_ isFound: Bool, _ body: [UInt8]) -> HTTPResponse
+        /// What is answered for the query.
+        let respond: (LaneAnswer) -> HTTPResponse
     }
 
     private let statement: Int
     private let parameters: (ArraySlice<Query>) -> [Parameter]
+    private let answerForm: LaneAnswer.Form
     /// Bounds; may change while running.
     var limits: LaneLimits
     private let service: LaneService
@@ -27,12 +28,13 @@ final class QueryLane<Query> {
     private var alone: [Waiting] = []
 
     init(
-        statement: Int, limits: LaneLimits, service: LaneService,
+        statement: Int, limits: LaneLimits, service: LaneService, answerForm: LaneAnswer.Form = .rows,
         parameters: @escaping (ArraySlice<Query>) -> [Parameter]
     ) {
         self.statement = statement
         self.limits = limits
         self.service = service
+        self.answerForm = answerForm
         self.parameters = parameters
     }
 
@@ -113,32 +115,15 @@ final class QueryLane<Query> {
     }
 
     private func deliver(_ batch: [Waiting], _ answers: borrowing QueryResult) throws(PostgresError) {
-        guard answers.rowCount == batch.count else { throw PostgresError(.unexpectedResult) }
-        var responses = [HTTPResponse?](repeating: nil, count: batch.count)
-        for row in 0..<answers.rowCount {
-            let number = Int(try answers.int64(row, 0)) - 1
-            guard batch.indices.contains(number), responses[number] == nil else {
-                throw PostgresError(.unexpectedResult)
-            }
-            responses[number] = batch[number].respond(try answers.bool(row, 1), try answers.bytes(row, 2))
-        }
+        let read = try LaneAnswer.read(answers, answerForm, count: batch.count)
         service.countLogged(batch.count)
-        for (query, response) in zip(batch, responses) {
-            if let response { query.answering.answer(response) }
-        }
+        for answer in read { service.countUsageLimit(answer) }
+        for (query, answer) in zip(batch, read) { query.answering.answer(query.respond(answer)) }
     }
 
     private func refuse(_ batch: [Waiting], _ error: PostgresError) {
         service.reportFault(error, batchSize: batch.count)
-        let kind: ProblemKind =
-            error.isConnectionFailure || error.isTransient || !Self.isOurFault(error) ? .unavailable : .internalFault
+        let kind = LaneFault.problem(of: error)
         for query in batch { query.answering.answer(Problem(kind).response) }
-    }
-
-    /// Whether it is worth telling the caller to come back later.
-    private static func isOurFault(_ error: PostgresError) -> Bool {
-        // Class 53: the server lacks room or memory; class 57: somebody stops it; class 58: its disk failed.
-        guard let state = error.sqlState else { return false }
-        return !["53", "57", "58"].contains(state.errorClass)
     }
 }

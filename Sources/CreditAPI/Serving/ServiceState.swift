@@ -11,8 +11,12 @@ final class ServiceState: Sendable {
 
     private struct Content {
         var areLanesReachable: [Bool]
+        /// Parts of other audiences that reach the database, or not; absent parts are switched off.
+        var areOthersReachable: [DatabasePart: Bool] = [:]
         var catalogue: Document?
         var interface: Document
+        var governmentInterface: Document?
+        var staffInterface: Document?
         var tuning: PublicTuning
         var tuningGeneration = 0
         var isPartitioned = false
@@ -41,6 +45,11 @@ final class ServiceState: Sendable {
         content.withLock { $0.areLanesReachable[lane] = isReachable }
     }
 
+    /// Says whether a part of another audience reaches the database; from the first call on it counts.
+    func setReachable(_ isReachable: Bool, _ part: DatabasePart) {
+        content.withLock { $0.areOthersReachable[part] = isReachable }
+    }
+
     /// The catalogue in force; nil before the first publication.
     var catalogue: Document? {
         get { content.withLock { $0.catalogue } }
@@ -51,6 +60,18 @@ final class ServiceState: Sendable {
     var interface: Document {
         get { content.withLock { $0.interface } }
         set { content.withLock { $0.interface = newValue } }
+    }
+
+    /// The description of the government audience's interface; nil while it is switched off.
+    var governmentInterface: Document? {
+        get { content.withLock { $0.governmentInterface } }
+        set { content.withLock { $0.governmentInterface = newValue } }
+    }
+
+    /// The description of the staff's interface; nil while it is switched off.
+    var staffInterface: Document? {
+        get { content.withLock { $0.staffInterface } }
+        set { content.withLock { $0.staffInterface = newValue } }
     }
 
     /// Whether the log has a place for the entries of the months to come.
@@ -111,6 +132,9 @@ final class ServiceState: Sendable {
             var obstacles: [StaticString] = []
             if isDraining { obstacles.append("stopping") }
             if content.areLanesReachable.contains(false) { obstacles.append("database_unreachable") }
+            for part in DatabasePart.allCases where content.areOthersReachable[part] == false {
+                obstacles.append(part.obstacle)
+            }
             if !content.isPartitioned { obstacles.append("query_log_partitions_missing") }
             if content.catalogue == nil { obstacles.append("no_catalogue_published") }
             obstacles += content.logObstacles.map(\.name)

@@ -78,7 +78,7 @@ final class WitnessServer: FastCGIConnection.Owner, ReadinessHandler {
     }
 
     // A witness counts nothing: its ledger is what matters.
-    func answered(_ route: PublicRoute, status: Int, receivedAt: MonotonicInstant) {}
+    func answered(_ route: Int?, status: Int, receivedAt: MonotonicInstant) {}
 
     func closed(_ connection: FastCGIConnection) {
         connections[ObjectIdentifier(connection)] = nil

@@ -23,6 +23,8 @@ struct PublicProjection {
     }
 
     /// The record without its markers and closing brace, which the disclosure adds.
+    ///
+    /// - Parameter fields: Masked fields of level A, as the members of a JSON object.
     func recordDocument(id: Digest128, version: Int32, periods: RecordPeriods, fields: [UInt8]) -> [UInt8] {
         var json: [UInt8] = []
         json.reserveCapacity(fields.count + provider.count + 256)
@@ -33,8 +35,9 @@ struct PublicProjection {
         Self.append(#","published_on":"#, periods.publishedOn, to: &json)
         Self.append(#","valid_until":"#, periods.validUntil, to: &json)
         Self.append(#","public_until":"#, periods.publicUntil, to: &json)
-        json.append(contentsOf: #","fields":"#.utf8)
+        json.append(contentsOf: #","fields":{"#.utf8)
         json.append(contentsOf: fields)
+        json.append(UInt8(ascii: "}"))
         return json
     }
 

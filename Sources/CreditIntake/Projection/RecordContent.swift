@@ -1,8 +1,8 @@
 import CreditInformation
+import CreditStore
 import Cryptography
-import HTTPTypes
 
-/// A record's content in the two forms that are stored: sealed where it holds identity numbers, and digested.
+/// A record's content as it is stored: sealed where it holds identity numbers, digested, and shown.
 ///
 /// - Rule: X-4, X-5.
 struct RecordContent {
@@ -10,12 +10,17 @@ struct RecordContent {
     let stored: [UInt8]
     /// Digest of the content in clear.
     let digest: Digest128
+    /// What may be shown of it.
+    let shown: ShownContent
 }
 
-/// Writes contents and public projections of an item's records.
+/// Writes the contents of an item's records, and what may be shown of them.
 ///
 /// Confined to one thread at a time by its user.
 struct RecordWriter {
+    /// Bytes of a usual record's fields.
+    private static let usualBytes = 1_024
+
     let item: CatalogueItem
     let level: OpenLevel
     let digests: IdentifierDigests
@@ -34,122 +39,48 @@ struct RecordWriter {
         clean = CleanTexts(fields: item.fields.count)
     }
 
-    /// The content as stored, and its digest.
+    /// The content as stored, its digest, and what may be shown of it: from one look at each value.
     func content(of draft: RecordDraft) throws(CryptographyError) -> RecordContent {
         var clear: [UInt8] = Array(draft.state.rawValue.utf8)
         var stored: [UInt8] = [UInt8(ascii: "{")]
+        stored.reserveCapacity(Self.usualBytes)
+        var shown = emptyContent()
         for (position, value) in draft.values {
             let field = fields[position]
             clear.append(0x1E)
             clear.append(contentsOf: field.code.utf8)
             clear.append(0x1F)
             clear.append(contentsOf: value.text.utf8)
+            let forms = field.forms(of: value, at: position, clean: clean)
+            let member = shown.append(forms, of: field)
             if stored.count > 1 { stored.append(UInt8(ascii: ",")) }
-            stored.append(contentsOf: field.key)
-            if mustBeSealed(value, of: field, at: position) {
+            if forms.isSealed {
+                stored.append(contentsOf: field.key)
                 let sealed = try cipher.seal(Array(value.text.utf8), associatedData: Array(field.code.utf8))
                 stored.append(contentsOf: #"{"sealed":""#.utf8)
                 Self.appendHexadecimal(sealed, to: &stored)
                 stored.append(contentsOf: #""}"#.utf8)
             } else {
-                Self.append(value, to: &stored)
+                stored.append(contentsOf: member)
             }
         }
         stored.append(UInt8(ascii: "}"))
-        return RecordContent(stored: stored, digest: digests.keyed("content", bytes: clear))
+        return RecordContent(
+            stored: stored, digest: digests.keyed("content", bytes: clear), shown: shown)
     }
 
-    /// JSON object of the fields that the public sees, masked; nil when the item is not open to society.
-    ///
-    /// - Rule: JJ-2, BX-10.
-    func publicFields(of values: [(field: Int, value: FieldValue)], masked: inout Int) -> [UInt8]? {
-        guard level == .open else { return nil }
-        var json: [UInt8] = [UInt8(ascii: "{")]
-        for (position, value) in values where fields[position].isPublic {
+    /// What may be shown of values that are stored already.
+    func shown(_ values: [(field: Int, value: FieldValue)]) -> ShownContent {
+        var shown = emptyContent()
+        for (position, value) in values {
             let field = fields[position]
-            guard let shown = shown(value, of: field, at: position, masked: &masked) else { continue }
-            if json.count > 1 { json.append(UInt8(ascii: ",")) }
-            json.append(contentsOf: field.key)
-            Self.append(shown, to: &json)
+            _ = shown.append(field.forms(of: value, at: position, clean: clean), of: field)
         }
-        json.append(UInt8(ascii: "}"))
-        return json
+        return shown
     }
 
-    private func shown(
-        _ value: FieldValue, of field: WrittenField, at position: Int, masked: inout Int
-    ) -> FieldValue? {
-        switch (field.mask, value) {
-        case (.none, .text(let text)) where field.isText:
-            // Whatever the catalogue says of a field, what is typed into it may be anything.
-            if field.isCheckedCode || clean.contains(text, at: position) { return value }
-            let scan = PersonalDataScanner.scan(text)
-            if scan.isClean { clean.remember(text, at: position) }
-            masked += scan.isClean ? 0 : 1
-            return .text(scan.maskedText)
-        case (.none, .codes) where Self.mayHoldIdentityNumber(value.text):
-            // Open code lists take any text.
-            let scan = PersonalDataScanner.scan(value.text)
-            masked += scan.isClean ? 0 : 1
-            return scan.isClean ? value : .text(scan.maskedText)
-        case (.none, _): return value
-        case (let mask, _):
-            let text = mask.masked(value.text)
-            masked += text == value.text ? 0 : 1
-            return text.map(FieldValue.text)
-        }
-    }
-
-    /// X-4: fields that are made for such numbers, and texts in which the scanner finds one.
-    private func mustBeSealed(_ value: FieldValue, of field: WrittenField, at position: Int) -> Bool {
-        if field.isAlwaysSealed { return true }
-        switch value {
-        case .text(let text):
-            if field.isCheckedCode || !Self.mayHoldIdentityNumber(text) || clean.contains(text, at: position) {
-                return false
-            }
-            let scan = PersonalDataScanner.scan(text)
-            if scan.isClean { clean.remember(text, at: position) }
-            return scan.counts[.residentIdentityNumber] != nil
-        case .codes:
-            return Self.mayHoldIdentityNumber(value.text)
-                && PersonalDataScanner.scan(value.text).counts[.residentIdentityNumber] != nil
-        case .date, .amount: return false
-        }
-    }
-
-    /// Whether a scan can find an identity number at all: the shortest find has 14 digits, full-width ones included.
-    private static func mayHoldIdentityNumber(_ text: String) -> Bool {
-        var digits = 0
-        var lead: (UInt8, UInt8) = (0, 0)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-            case 0x90...0x99 where lead == (0xEF, 0xBC): digits += 1
-            default: break
-            }
-            lead = (lead.1, byte)
-        }
-        return digits >= 14
-    }
-
-    private static func append(_ value: FieldValue, to json: inout [UInt8]) {
-        switch value {
-        case .text(let text): JSONText.appendString(text, to: &json)
-        case .date(let date): JSONText.appendString(date.description, to: &json)
-        case .amount(let amount):
-            json.append(contentsOf: #"{"fen":\#(amount.fen),"text":"#.utf8)
-            JSONText.appendString(amount.originalText, to: &json)
-            json.append(UInt8(ascii: "}"))
-        case .codes(let codes) where codes.count == 1: JSONText.appendString(codes[0], to: &json)
-        case .codes(let codes):
-            json.append(UInt8(ascii: "["))
-            for (place, code) in codes.enumerated() {
-                if place > 0 { json.append(UInt8(ascii: ",")) }
-                JSONText.appendString(code, to: &json)
-            }
-            json.append(UInt8(ascii: "]"))
-        }
+    private func emptyContent() -> ShownContent {
+        ShownContent(level: level, usualBytes: Self.usualBytes)
     }
 
     private static func appendHexadecimal(_ bytes: [UInt8], to json: inout [UInt8]) {

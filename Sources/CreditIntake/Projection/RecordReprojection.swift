@@ -8,6 +8,14 @@ import UnicodeText
 /// The same masks, documents and names as an import writes, because it is the same code. Confined to one thread.
 /// - Rule: JJ-2, BX-2, HZ-M6.
 package final class RecordReprojection {
+    /// A held record under the catalogue.
+    package struct Form {
+        /// What may be shown of it, by level.
+        package let fields: RecordFields
+        /// What the public sees; nil when it does not see the record.
+        package let shown: Shown?
+    }
+
     /// A held record as the public sees it.
     package struct Shown {
         /// Clocks that hold while it is public.
@@ -20,7 +28,7 @@ package final class RecordReprojection {
         package let identifiers: [String]
     }
 
-    /// The content of a record can't be read.
+    /// The content of a record can't be read, or nobody knows its item.
     package struct Unreadable: Error {
         /// The record.
         package let record: Digest128
@@ -29,57 +37,81 @@ package final class RecordReprojection {
     private struct Key: Hashable {
         let item: String
         let kind: SubjectKind
+        let level: OpenLevel
     }
 
     private let catalogue: Catalogue
+    private let former: (String) -> CatalogueItem?
     private let keys: IntakeKeys
     private let names: NameNormalisation
     private var writers: [Key: RecordWriter] = [:]
 
+    /// - Parameter former: An item that the catalogue has no longer, by its code, as it last was.
     /// - Throws: When names can't be normalised.
-    package init(catalogue: Catalogue, keys: IntakeKeys) throws {
+    package init(
+        catalogue: Catalogue, keys: IntakeKeys, former: @escaping (String) -> CatalogueItem? = { _ in nil }
+    ) throws {
         self.catalogue = catalogue
+        self.former = former
         self.keys = keys
         names = try NameNormalisation()
     }
 
-    /// Shows a record that is open to society under the catalogue; nil when it is not.
+    /// What is shown of a record under the catalogue, to whoever may see it.
     ///
     /// - Parameters:
-    ///   - version: Number of the version that is shown.
+    ///   - level: Level of the record under the catalogue.
+    ///   - version: Number of the version that the public is shown.
     ///   - opensOn: First day of publication for a record that becomes open and names none; nil to keep its clocks.
     ///   - receivedOn: Day on which the content came.
     /// - Throws: `Unreadable`, `CryptographyError`.
-    package func shown(
-        _ held: HeldRecord, version: Int32, opensOn: CalendarDate?, receivedOn: CalendarDate
-    ) throws -> Shown? {
-        guard let writer = writer(held), writer.level == .open, held.state == .inForce, let json = held.content else {
-            return nil
-        }
-        let values: [(field: Int, value: FieldValue)]
-        do {
-            values = try StoredContent(json: json, item: writer.item, cipher: keys.cipher).values
-        } catch is StoredContent.UnreadableContent {
-            throw Unreadable(record: held.recordID)
-        }
-        var masked = 0
-        guard let fields = writer.publicFields(of: values, masked: &masked) else { return nil }
+    package func form(
+        of held: HeldRecord, at level: OpenLevel, version: Int32, opensOn: CalendarDate?, receivedOn: CalendarDate
+    ) throws -> Form {
+        let (writer, values) = try read(held, level)
+        let fields = writer.shown(values).fields
+        guard level == .open, held.state == .inForce else { return Form(fields: fields, shown: nil) }
         let periods = opensOn.map { opened(held.periods, values, writer.item, $0) } ?? held.periods
         let unit = catalogue.unit(held.providerCode)
         let projection = PublicProjection(
             provider: (held.providerCode, unit?.name ?? held.providerCode), receivedOn: receivedOn)
         let (subject, identifiers) = subject(of: held, values, writer.item)
-        return Shown(
-            periods: periods,
-            document: projection.recordDocument(
-                id: held.recordID, version: version, periods: periods, fields: fields),
-            subject: subject, identifiers: identifiers)
+        return Form(
+            fields: fields,
+            shown: Shown(
+                periods: periods,
+                document: projection.recordDocument(
+                    id: held.recordID, version: version, periods: periods,
+                    fields: fields.open.masked ?? fields.open.full),
+                subject: subject, identifiers: identifiers))
     }
 
-    private func writer(_ held: HeldRecord) -> RecordWriter? {
-        let key = Key(item: held.itemCode, kind: held.kind)
+    /// What may be shown of a record at the level at which it is held, by level.
+    ///
+    /// - Throws: `Unreadable`, `CryptographyError`.
+    package func fields(of held: HeldRecord) throws -> RecordFields {
+        let (writer, values) = try read(held, held.level)
+        return writer.shown(values).fields
+    }
+
+    private func read(
+        _ held: HeldRecord, _ level: OpenLevel
+    ) throws -> (writer: RecordWriter, values: [(field: Int, value: FieldValue)]) {
+        guard let writer = writer(held, level), let json = held.content else {
+            throw Unreadable(record: held.recordID)
+        }
+        do {
+            return (writer, try StoredContent(json: json, item: writer.item, cipher: keys.cipher).values)
+        } catch is StoredContent.UnreadableContent {
+            throw Unreadable(record: held.recordID)
+        }
+    }
+
+    /// The item's writer; an item that the catalogue no longer has is read as the former one describes it.
+    private func writer(_ held: HeldRecord, _ level: OpenLevel) -> RecordWriter? {
+        let key = Key(item: held.itemCode, kind: held.kind, level: level)
         if let writer = writers[key] { return writer }
-        guard let item = catalogue.item(held.itemCode), let level = item.level(for: held.kind) else { return nil }
+        guard let item = catalogue.item(held.itemCode) ?? former(held.itemCode) else { return nil }
         let writer = RecordWriter(
             item: item, kind: held.kind, level: level, digests: keys.digests, cipher: keys.cipher)
         writers[key] = writer

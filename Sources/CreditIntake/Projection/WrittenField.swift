@@ -7,14 +7,16 @@ struct WrittenField {
     let code: String
     /// The code as the key of a JSON object, with its colon.
     let key: [UInt8]
-    /// How the public sees the value.
+    /// The field's own open level.
+    let level: OpenLevel
+    /// How those see the value who may not see it whole.
     let mask: Mask
     /// Whether the public sees the field.
     let isPublic: Bool
-    /// Whether any text may stand in it.
-    let isText: Bool
-    /// Whether its values are sealed whatever they are.
-    let isAlwaysSealed: Bool
+    /// Whether every text in it is scanned.
+    let isScanned: Bool
+    /// For values that are sealed whatever they are: what is shown of them even in full; nil for others.
+    let protectingMask: Mask?
     /// Whether it holds the subject's public code, whose check character was proved: nothing to scan.
     let isCheckedCode: Bool
 
@@ -24,16 +26,29 @@ struct WrittenField {
         JSONText.appendString(field.code, to: &key)
         key.append(UInt8(ascii: ":"))
         self.key = key
-        mask = field.mask
+        self.level = field.level(under: level)
+        mask = field.shownMask
         isPublic = level == .open && field.isPublic(under: level)
-        isText = field.type == .text
-        isAlwaysSealed =
+        isScanned = mask == .none && field.type == .text || mask == .freeText
+        protectingMask =
             switch field.sensitivity {
-            case .identityNumber, .bankAccount: true
-            case .none, .freeText, .personName, .telephone, .address, .electronicMail, .internal: false
+            case .identityNumber: .documentNumber
+            case .bankAccount: .bankAccount
+            case .none, .freeText, .personName, .telephone, .address, .electronicMail, .internal: nil
             }
         isCheckedCode =
             kind == .organisation
             && [FieldRole.unifiedCode, .organisationCode].contains { item.roles[$0] == field.code }
+    }
+}
+
+extension CatalogueField {
+    /// The catalogue's mask, or the one that protects the field's kind of data where the catalogue's does not.
+    ///
+    /// The check of a catalogue demands a protecting mask of fields that are open to society and of no others; a window
+    /// that may see an item of level B masked must not see a name because nobody thought of it.
+    fileprivate var shownMask: Mask {
+        let protecting = sensitivity.protectingMasks
+        return protecting.contains(mask) ? mask : protecting.first ?? mask
     }
 }

@@ -106,7 +106,7 @@ final class ChunkResolution {
         if let stored {
             if stored.level == .open {
                 resolved.chunk.replacedPublicRecords.append((candidate.subject, candidate.record))
-                if row.publicFields == nil { withdrawnSubjects.insert(candidate.subject) }
+                if !row.isPublic { withdrawnSubjects.insert(candidate.subject) }
             }
             if row.draft.state == .withdrawn, stored.state == .inForce {
                 resolved.chunk.guards.append(
@@ -114,15 +114,18 @@ final class ChunkResolution {
             }
         }
         let periods = periods(of: row.draft, stored)
-        let document = row.publicFields.map { fields in
-            projection.recordDocument(id: candidate.record, version: version, periods: periods, fields: fields)
-        }
+        let fields = row.content.shown.fields
+        let document =
+            row.isPublic
+            ? projection.recordDocument(
+                id: candidate.record, version: version, periods: periods, fields: fields.open.masked ?? fields.open.full
+            ) : nil
         resolved.chunk.versions.append(
             RecordVersionRow(
                 subjectKey: candidate.subject, recordID: candidate.record, version: version, level: setting.level,
                 state: row.draft.state, periods: periods, content: row.content.stored,
-                contentDigest: row.content.digest, publicDocument: document))
-        resolved.maskedValues += row.maskedValues
+                contentDigest: row.content.digest, fields: fields, publicDocument: document))
+        if row.isPublic { resolved.maskedValues += row.content.shown.maskedForPublic }
         return document != nil
     }
 

@@ -13,10 +13,8 @@ enum PreparedRow: Sendable {
 struct PreparedRecord: Sendable {
     let draft: RecordDraft
     let content: RecordContent
-    /// JSON of the public fields; nil when the item is not open to society.
-    let publicFields: [UInt8]?
-    /// Values in which something was masked.
-    let maskedValues: Int
+    /// Whether the public sees it.
+    let isPublic: Bool
     /// Digests of `draft.identifiers`, in the same order.
     let identifierDigests: [Digest128]
     /// Subject's name as the public sees and searches it; nil when it is not needed.

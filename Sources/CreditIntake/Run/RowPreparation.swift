@@ -94,12 +94,10 @@ struct RowPreparation: Sendable {
         case .draft(let draft):
             do throws(CryptographyError) {
                 let isPublic = level == .open && draft.state == .inForce
-                var masked = 0
-                let publicFields = isPublic ? writer.publicFields(of: draft.values, masked: &masked) : nil
                 return .record(
                     PreparedRecord(
-                        draft: draft, content: try writer.content(of: draft), publicFields: publicFields,
-                        maskedValues: masked, identifierDigests: draft.identifiers.map(keys.digests.digest),
+                        draft: draft, content: try writer.content(of: draft), isPublic: isPublic,
+                        identifierDigests: draft.identifiers.map(keys.digests.digest),
                         searchName: isPublic ? SearchName(item.publicName(draft.subjectName), names) : nil,
                         cells: row.cells))
             } catch { throw .cryptography("\(error)") }

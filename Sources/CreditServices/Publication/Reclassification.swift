@@ -32,7 +32,7 @@ struct Reclassification {
         self.connection = connection
         self.today = today
         store = ReclassificationStore(connection, version: version, rules: rules)
-        reprojection = try RecordReprojection(catalogue: new, keys: keys)
+        reprojection = try RecordReprojection(catalogue: new, keys: keys, former: old.item)
         levels = Dictionary(
             rules.map { (Key(item: $0.itemCode, kind: $0.kind), $0.level) }, uniquingKeysWith: { first, _ in first })
     }
@@ -85,16 +85,17 @@ struct Reclassification {
     private func prepared(_ held: HeldRecord) throws -> ReclassifiedRecord {
         let level = levels[Key(item: held.itemCode, kind: held.kind)] ?? .insideGovernment
         let isMoved = level != held.level
-        let shown = try reprojection.shown(
-            held, version: isMoved ? held.version + 1 : held.version, opensOn: isMoved ? today : nil,
+        let form = try reprojection.form(
+            of: held, at: level, version: isMoved ? held.version + 1 : held.version, opensOn: isMoved ? today : nil,
             receivedOn: CalendarDate.inShanghai(atMicroseconds: held.receivedAtMicroseconds) ?? today)
-        let stored = held.periods
+        let (shown, stored) = (form.shown, held.periods)
         // Clocks of publicity run only while a record is open to society.
         let closed = RecordPeriods(
             decidedOn: stored.decidedOn, publishedOn: nil, validUntil: stored.validUntil, publicUntil: nil,
             retainedUntil: stored.retainedUntil)
         return ReclassifiedRecord(
-            held: held, level: level, periods: shown?.periods ?? closed, publicDocument: shown?.document,
+            held: held, level: level, periods: shown?.periods ?? (isMoved ? closed : stored), fields: form.fields,
+            publicDocument: shown?.document,
             // Whoever was public already is known to the public already.
             subject: isMoved ? shown?.subject : nil, identifiers: shown?.identifiers ?? [])
     }

@@ -39,6 +39,28 @@ public struct CatalogueStore {
             """, [.text(profile.rawValue), .text(label)])
     }
 
+    /// Items that the catalogue in force has no longer: by their code the document of the last one that had them.
+    public func formerDocuments() throws(PostgresError) -> [String: [UInt8]] {
+        let result = try connection.execute(
+            """
+            select distinct on (catalogue_item.item_code) catalogue_item.item_code, catalogue_version.document::text
+            from credit.catalogue_item
+            inner join credit.catalogue_version
+                on catalogue_item.catalogue_version_id = catalogue_version.catalogue_version_id
+            where catalogue_version.state = 'superseded'
+                and not exists (
+                    select from credit.catalogue_item as standing
+                    inner join credit.catalogue_version as in_force
+                        on standing.catalogue_version_id = in_force.catalogue_version_id
+                    where in_force.state = 'published' and standing.item_code = catalogue_item.item_code
+                )
+            order by catalogue_item.item_code, catalogue_item.catalogue_version_id desc
+            """)
+        var documents: [String: [UInt8]] = [:]
+        for row in 0..<result.rowCount { documents[try result.text(row, 0)] = try result.bytes(row, 1) }
+        return documents
+    }
+
     private func read(_ sql: SQL, _ parameters: [Parameter] = []) throws(PostgresError) -> StoredCatalogue? {
         let result = try connection.execute(sql, parameters)
         guard result.rowCount == 1 else { return nil }

@@ -10,7 +10,7 @@ public struct ReclassificationRule: Sendable, Equatable {
     public let kind: SubjectKind
     /// Level of its records under the new catalogue.
     public let level: OpenLevel
-    /// Whether records that stay public read differently.
+    /// Whether records that stay at their level read differently.
     public let reprojects: Bool
 
     /// A rule as the publication has worked it out.

@@ -11,39 +11,67 @@ extension ReclassificationStore {
     public func apply(
         ground: String, recordedBy: String, atMicroseconds: Int64
     ) throws(PostgresError) -> (reclassified: Int, reprojected: Int) {
-        let reclassified = try addVersions(ground, recordedBy, atMicroseconds)
-        let all = try replacePublicRecords()
+        let counts = try addVersions(ground, recordedBy, atMicroseconds)
+        try replacePublicRecords()
         try addPublicSubjects()
         try forgetPublicSubjects()
-        return (reclassified, all - reclassified)
+        return counts
     }
 
+    /// A version for every record that changes its level or reads differently to anybody (X-5).
+    ///
+    /// What the public sees of a record at the same level is replaced even where it reads as it did: the catalogue may
+    /// have renamed its provider.
     private func addVersions(
         _ ground: String, _ recordedBy: String, _ atMicroseconds: Int64
-    ) throws(PostgresError) -> Int {
-        try connection.execute(
+    ) throws(PostgresError) -> (reclassified: Int, reprojected: Int) {
+        let result = try connection.execute(
             """
-            insert into credit.record_version (
-                subject_key, record_id, version, open_level, item_code, catalogue_version_id, provider_code, state,
-                decided_on, published_on, valid_until, public_until, retained_until, content, content_digest,
-                key_version, batch_id, recorded_at, recorded_by, ground
+            with added as (
+                insert into credit.record_version (
+                    subject_key, record_id, version, open_level, item_code, catalogue_version_id, provider_code, state,
+                    decided_on, published_on, valid_until, public_until, retained_until, content, content_digest,
+                    key_version, batch_id, recorded_at, recorded_by, ground, level_a_fields, level_b_fields,
+                    level_c_fields, masked_level_a_fields, masked_level_b_fields, masked_level_c_fields
+                )
+                select held.subject_key, held.record_id, held.version + 1, reclassification.open_level, held.item_code,
+                    reclassification.catalogue_version_id, held.provider_code, held.state, held.decided_on,
+                    reclassification.published_on, held.valid_until, reclassification.public_until,
+                    reclassification.retained_until, held.content, held.content_digest, held.key_version,
+                    held.batch_id, $1, $2, $3, reclassification.level_a_fields, reclassification.level_b_fields,
+                    reclassification.level_c_fields, reclassification.masked_level_a_fields,
+                    reclassification.masked_level_b_fields, reclassification.masked_level_c_fields
+                from credit.reclassification
+                inner join credit.record_version as held
+                    on reclassification.subject_key = held.subject_key
+                    and reclassification.record_id = held.record_id
+                    and reclassification.prepared_version = held.version
+                where reclassification.open_level <> reclassification.former_level
+                    or (
+                        reclassification.level_a_fields, reclassification.level_b_fields,
+                        reclassification.level_c_fields, reclassification.masked_level_a_fields,
+                        reclassification.masked_level_b_fields, reclassification.masked_level_c_fields
+                    ) is distinct from (
+                        held.level_a_fields, held.level_b_fields, held.level_c_fields, held.masked_level_a_fields,
+                        held.masked_level_b_fields, held.masked_level_c_fields
+                    )
+                returning record_version.subject_key, record_version.record_id
             )
-            select held.subject_key, held.record_id, held.version + 1, reclassification.open_level, held.item_code,
-                reclassification.catalogue_version_id, held.provider_code, held.state, held.decided_on,
-                reclassification.published_on, held.valid_until, reclassification.public_until,
-                reclassification.retained_until, held.content, held.content_digest, held.key_version, held.batch_id,
-                $1, $2, $3
+            select count(*) filter (where reclassification.open_level <> reclassification.former_level) as moved,
+                count(*) filter (
+                    where reclassification.open_level = reclassification.former_level
+                        and (reclassification.open_level = 'A' or added.record_id is not null)
+                ) as shown_anew
             from credit.reclassification
-            inner join credit.record_version as held
-                on reclassification.subject_key = held.subject_key and reclassification.record_id = held.record_id
-                and reclassification.prepared_version = held.version
-            where reclassification.open_level <> reclassification.former_level
+            left join added
+                on reclassification.subject_key = added.subject_key
+                and reclassification.record_id = added.record_id
             """,
-            [.timestamp(microsecondsSince1970: atMicroseconds), .text(recordedBy), .text(ground)]
-        ).affectedRows
+            [.timestamp(microsecondsSince1970: atMicroseconds), .text(recordedBy), .text(ground)])
+        return (Int(try result.int64(0, 0)), Int(try result.int64(0, 1)))
     }
 
-    private func replacePublicRecords() throws(PostgresError) -> Int {
+    private func replacePublicRecords() throws(PostgresError) {
         _ = try connection.execute(
             """
             delete from credit.public_record using credit.reclassification
@@ -60,7 +88,6 @@ extension ReclassificationStore {
             from credit.reclassification
             where public_document is not null
             """)
-        return Int(try connection.execute("select count(*) from credit.reclassification").int64(0, 0))
     }
 
     /// The register's name outranks every other; a name that is there is not replaced by its equal.

@@ -66,6 +66,7 @@ public struct ReclassificationStore {
                         where reclassification.subject_key = page.subject_key
                             and reclassification.record_id = page.record_id
                             and reclassification.catalogue_version_id = $4
+                            and reclassification.level_a_fields is not null
                     ) is not distinct from newest.version as is_prepared
                 from page
                 cross join lateral (
@@ -93,14 +94,16 @@ public struct ReclassificationStore {
                         where import_batch.batch_id = held.batch_id
                     ), held.recorded_at
                 ) as received_at,
-                case when rule.open_level = 'A' and held.state = 'in_force' then held.content::text end as content,
-                not held.is_prepared
-                and (rule.open_level <> held.open_level or (rule.reprojects and rule.open_level = 'A')) as is_due
+                case when due.is_due then held.content::text end as content,
+                due.is_due
             from held
             inner join rows from (
                 unnest($5::text []), unnest($6::text []), unnest($7::text []), unnest($8::boolean [])
             ) as rule (item_code, kind, open_level, reprojects)
                 on held.item_code = rule.item_code and held.kind = rule.kind
+            cross join lateral (
+                select not held.is_prepared and (rule.open_level <> held.open_level or rule.reprojects) as is_due
+            ) as due
             order by held.subject_key, held.record_id
             """,
             [
@@ -131,7 +134,8 @@ public struct ReclassificationStore {
             copy credit.reclassification (subject_key, record_id, catalogue_version_id, prepared_version, item_code, \
             former_level, open_level, decided_on, published_on, public_until, retained_until, public_document, \
             subject_reference, subject_name_rank, subject_document, normalised_name, bigrams, \
-            subject_identifiers) from stdin (format binary)
+            subject_identifiers, level_a_fields, level_b_fields, level_c_fields, masked_level_a_fields, \
+            masked_level_b_fields, masked_level_c_fields) from stdin (format binary)
             """
         ) { writer in
             for record in records { try write(record, to: &writer) }
@@ -152,7 +156,12 @@ public struct ReclassificationStore {
         writer.append(day: record.periods.publicUntil)
         writer.append(day: record.periods.retainedUntil)
         if let document = record.publicDocument { writer.append(bytes: document) } else { writer.appendNull() }
-        guard let subject = record.subject else {
+        write(record.subject, record.identifiers, to: &writer)
+        writer.append(record.fields)
+    }
+
+    private func write(_ subject: PublicSubjectRow?, _ codes: [String], to writer: inout CopyWriter) {
+        guard let subject else {
             for _ in 0..<6 { writer.appendNull() }
             return
         }
@@ -164,7 +173,7 @@ public struct ReclassificationStore {
         for bigram in subject.bigrams { bigrams.append(int4: bigram) }
         writer.append(array: &bigrams)
         var identifiers = ArrayEncoder.text
-        for identifier in record.identifiers { identifiers.append(text: identifier) }
+        for identifier in codes { identifiers.append(text: identifier) }
         writer.append(array: &identifiers)
     }
 }

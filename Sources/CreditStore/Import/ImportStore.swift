@@ -148,7 +148,9 @@ public struct ImportStore {
             """
             copy credit.record_version (subject_key, record_id, version, open_level, item_code, catalogue_version_id, \
             provider_code, state, decided_on, published_on, valid_until, public_until, retained_until, content, \
-            content_digest, key_version, batch_id, recorded_at, recorded_by, ground) from stdin (format binary)
+            content_digest, key_version, batch_id, recorded_at, recorded_by, ground, level_a_fields, level_b_fields, \
+            level_c_fields, masked_level_a_fields, masked_level_b_fields, masked_level_c_fields) \
+            from stdin (format binary)
             """
         ) { writer in
             for row in chunk.versions {
@@ -173,6 +175,7 @@ public struct ImportStore {
                 writer.append(microsecondsSince1970: origin.startedAtMicroseconds)
                 writer.append(text: origin.requestedBy)
                 writer.append(text: origin.ground)
+                writer.append(row.fields)
             }
         }
         guard !chunk.guards.isEmpty else { return }
@@ -226,6 +229,14 @@ public struct ImportStore {
 }
 
 extension CopyWriter {
+    /// Appends the six columns of a record's fields.
+    mutating func append(_ fields: RecordFields) {
+        for part in fields.inColumnOrder { append(bytes: part.full) }
+        for part in fields.inColumnOrder {
+            if let masked = part.masked { append(bytes: masked) } else { appendNull() }
+        }
+    }
+
     /// Appends a `date`, nil for null.
     mutating func append(day: CalendarDate?) {
         if let day { append(daysSince1970: Int32(day.daysSinceEpoch)) } else { appendNull() }

@@ -18,13 +18,16 @@ public struct RecordVersionRow: Sendable {
     public let content: [UInt8]
     /// Digest of the content in clear.
     public let contentDigest: Digest128
+    /// What may be shown of it, by level.
+    public let fields: RecordFields
     /// JSON of the record for the public without markers and closing brace; nil when it is not public (any more).
     public let publicDocument: [UInt8]?
 
     /// A version as the importer has worked it out.
     public init(
         subjectKey: Digest128, recordID: Digest128, version: Int32, level: OpenLevel, state: RecordState,
-        periods: RecordPeriods, content: [UInt8], contentDigest: Digest128, publicDocument: [UInt8]?
+        periods: RecordPeriods, content: [UInt8], contentDigest: Digest128, fields: RecordFields,
+        publicDocument: [UInt8]?
     ) {
         self.subjectKey = subjectKey
         self.recordID = recordID
@@ -34,6 +37,7 @@ public struct RecordVersionRow: Sendable {
         self.periods = periods
         self.content = content
         self.contentDigest = contentDigest
+        self.fields = fields
         self.publicDocument = publicDocument
     }
 }

@@ -60,12 +60,15 @@ public struct WithdrawalStore {
             insert into credit.record_version (
                 subject_key, record_id, version, open_level, item_code, catalogue_version_id, provider_code, state,
                 decided_on, published_on, valid_until, public_until, retained_until, content, content_digest,
-                key_version, batch_id, recorded_at, recorded_by, ground
+                key_version, batch_id, recorded_at, recorded_by, ground, level_a_fields, level_b_fields,
+                level_c_fields, masked_level_a_fields, masked_level_b_fields, masked_level_c_fields
             )
             select held.subject_key, held.record_id, held.version + 1, held.open_level, held.item_code,
                 coalesce(catalogue_version.catalogue_version_id, held.catalogue_version_id), held.provider_code,
                 'withdrawn', held.decided_on, held.published_on, held.valid_until, held.public_until,
-                held.retained_until, held.content, held.content_digest, held.key_version, held.batch_id, $3, $4, $5
+                held.retained_until, held.content, held.content_digest, held.key_version, held.batch_id, $3, $4, $5,
+                held.level_a_fields, held.level_b_fields, held.level_c_fields, held.masked_level_a_fields,
+                held.masked_level_b_fields, held.masked_level_c_fields
             from credit.record_version as held
             left join credit.catalogue_version on catalogue_version.state = 'published'
             where held.subject_key = $1 and held.record_id = $2 and held.version = $6

@@ -4,6 +4,10 @@ import CreditInformation
 struct FilePlanning {
     private let data: SampleData
     private let catalogue: Catalogue
+    /// Counties that send a file of an item.
+    private static let countiesPerItem = 2
+    /// Rows of the city for one of a county: the counties together stay below a twentieth of the set.
+    private static let rowsPerCountyRow = 50
     /// Organisations by the register that holds them.
     private let organisations: [OrganisationType.Register: [Int]]
 
@@ -32,10 +36,16 @@ struct FilePlanning {
         }
     }
 
-    /// The plans in the order of import.
+    /// The plans in the order of import: what the city's units send, then what its counties send.
     func plans() -> [FilePlan] {
+        let parts = parts()
+        let plans = cityPlans(parts)
+        return plans + countyPlans(parts, after: plans.count)
+    }
+
+    private func cityPlans(_ parts: [Part]) -> [FilePlan] {
         var plans: [FilePlan] = []
-        for part in parts() {
+        for part in parts {
             let divisions = part.divisions
             let providers = Self.usualProviders(of: part.item, in: catalogue)
             var firstSerial = 0
@@ -58,6 +68,32 @@ struct FilePlanning {
                         dateForm: WrittenDate(rawValue: plans.count % WrittenDate.allCases.count) ?? .dashes,
                         isFromSpreadsheet: plans.count % 3 == 2, allowsOtherDocuments: allowsOtherDocuments(columns)))
                 firstSerial += rows
+            }
+        }
+        return plans
+    }
+
+    /// Every item that counties provide comes from two of them, so that what one may see differs from the other (JJ-6).
+    ///
+    /// The counties take turns by item; registers are left out, because each subject stands in them once.
+    private func countyPlans(_ parts: [Part], after earlier: Int) -> [FilePlan] {
+        var plans: [FilePlan] = []
+        for part in parts where !part.item.namesSubject {
+            let counties = catalogue.providers(of: part.item).filter { $0.level == .county }
+            let generation: FieldGeneration? = part.item.hasGenerations ? .of2018 : nil
+            let columns = ColumnPlan(
+                catalogue: catalogue, item: part.item, kind: part.kind, generation: generation, hasChineseHeader: false
+            ).columns()
+            let rows = max(part.rows / Self.rowsPerCountyRow, 1)
+            for turn in 0..<min(Self.countiesPerItem, counties.count) {
+                let county = counties[plans.count % counties.count]
+                plans.append(
+                    FilePlan(
+                        name: name(earlier + plans.count + 1, part, generation, county, false), item: part.item,
+                        kind: part.kind, providerCode: county.code, providerName: county.name, columns: columns,
+                        rowCount: rows, firstSerial: part.rows + turn * rows, order: order(of: part), seed: data.seed,
+                        asOf: data.asOf, flaws: [], dateForm: .dashes, isFromSpreadsheet: false,
+                        allowsOtherDocuments: allowsOtherDocuments(columns)))
             }
         }
         return plans

@@ -1,6 +1,7 @@
 import CreditInformation
 import CreditIntake
 import CreditStore
+import Cryptography
 import FileDecoding
 import FoundationEssentials
 import SampleData
@@ -14,15 +15,23 @@ struct SampleCommand: Command {
         usage: creditctl sample load  --subjects N [--seed N] [--benchmark] [--directory DIRECTORY]
                creditctl sample files --subjects N [--seed N] [--benchmark] --directory DIRECTORY
                creditctl sample codes --subjects N [--seed N]
+               creditctl sample accounts [--certificates DIRECTORY]
+               creditctl sample certificate-holders
+               creditctl sample code ACCOUNT
 
         Invented subjects and records in the forms in which departments send them, the same for the same seed.
           load   writes the files and imports them; twice changes nothing
           files  writes the files only
           codes  prints the unified codes of the subjects, one a line
+          accounts  makes invented units, agreements and accounts through the functions that two persons use for real ones,
+                    binds DIRECTORY/ACCOUNT.pem, opens the hours for 30 days; names, passwords and second factors are in
+                    sample-accounts.json below the home folder; twice changes nothing
+          certificate-holders  prints the accounts that ask with certificates, one a line
+          code      prints the present one-time code of a sample account
           --benchmark  level-A items only, five records a subject
         """
     static let flags = ["--benchmark"]
-    static let options = ["--subjects", "--seed", "--directory"]
+    static let options = ["--subjects", "--seed", "--directory", "--certificates"]
     let context: CommandContext
 
     /// Records of each subject in the benchmark's data.
@@ -36,9 +45,27 @@ struct SampleCommand: Command {
         case ["codes"]:
             for index in 0..<subjects { print(SampleData.unifiedCode(ofSubject: index, seed: seed)) }
         case ["files"]: _ = try write(files(arguments, subjects, seed), try arguments.required("--directory"))
+        case ["accounts"]: try makeAccounts(certificates: arguments["--certificates"])
+        case ["certificate-holders"]: for account in SampleAccounts.certificateHolders { print(account) }
         case ["load"]: try load(files(arguments, subjects, seed), arguments)
+        case let words where words.count == 2 && words[0] == "code": try printCode(of: words[1])
         default: throw CommandFailure(.usage, Self.help)
         }
+    }
+
+    private func makeAccounts(certificates: String?) throws {
+        let settings = try context.settings(requiring: SecretSettings.Secret.allCases)
+        var run = try SampleAccountsRun(context, settings, certificates: certificates)
+        print("sample accounts are in \(try run.run())")
+    }
+
+    private func printCode(of account: String) throws {
+        let file = try SampleAccountsFile.load(try context.settings().home + "/" + SampleAccountsFile.name)
+        guard let bytes = file[account]?.secondFactorBytes.flatMap(SampleHexadecimal.bytes) else {
+            throw CommandFailure(.badData, "no sample account \(account) with a device")
+        }
+        let step = OneTimePassword.step(at: CommandContext.now() / 1_000_000)
+        print(try OneTimePassword(secret: SecretBytes(copying: bytes)).code(ofStep: step))
     }
 
     private func files(_ arguments: CommandArguments, _ subjects: Int, _ seed: UInt64) throws -> [SampleFile] {

@@ -1,4 +1,5 @@
 import CreditInformation
+import CreditStore
 import FoundationEssentials
 import Testing
 
@@ -21,12 +22,13 @@ import Testing
         let keys = try IntakeDatabase.keys()
         let writer = RecordWriter(
             item: assessing.item, kind: .organisation, level: .open, digests: keys.digests, cipher: keys.cipher)
-        var masked = 0
         let content = try writer.content(of: draft)
-        let shown = try #require(writer.publicFields(of: draft.values, masked: &masked))
+        let open = content.shown.fields.open
         return Forms(
-            stored: String(decoding: content.stored, as: UTF8.self), shown: String(decoding: shown, as: UTF8.self),
-            digest: content.digest, masked: masked, name: assessing.item.publicName(draft.subjectName))
+            stored: String(decoding: content.stored, as: UTF8.self),
+            shown: "{" + String(decoding: open.masked ?? open.full, as: UTF8.self) + "}",
+            digest: content.digest, masked: content.shown.maskedForPublic,
+            name: assessing.item.publicName(draft.subjectName))
     }
 
     @Test("BX-12: amounts are fen and the text as given, in both forms")

@@ -48,12 +48,17 @@ import Testing
                     where relnamespace = 'credit'::regnamespace and grantee = 'credit_intake'::regrole
                     group by relname order by relname
                     """) == [
-                        "catalogue_item|insert select", "catalogue_version|insert select",
+                        "access_policy|insert select", "access_rule|insert select", "bulk_right|insert select",
+                        "calendar_exception|delete insert select update", "calendar_year|delete insert select update",
+                        "catalogue_item|insert select", "catalogue_version|insert select", "disclosure_form|select",
+                        "division|delete insert select update",
                         "identifier|insert select", "import_batch|insert select", "import_row_issue|insert select",
                         "public_identifier|delete insert select", "public_name|delete insert select update",
                         "public_record|delete insert select", "public_subject|delete insert select update",
-                        "quarantined_row|insert select", "reclassification|delete insert select",
-                        "record_version|insert select", "reinsertion_guard|insert select", "subject|insert select",
+                        "quarantined_row|insert select", "query_matter|insert select", "query_purpose|insert select",
+                        "reclassification|delete insert select",
+                        "record_version|insert select", "reinsertion_guard|insert select",
+                        "service_hours|insert select", "subject|insert select", "usage_limit|insert select",
                     ])
             #expect(
                 try intake.rows(
@@ -67,7 +72,11 @@ import Testing
                     """
                     select proname from pg_proc where pronamespace = 'credit'::regnamespace
                     and has_function_privilege('credit_intake', oid, 'execute')
-                    """) == ["abandon_catalogue_publication"])
+                    order by proname
+                    """) == [
+                        "abandon_catalogue_publication", "account_report", "bootstrap_administrators", "decide_access",
+                        "decide_accesses", "explain_access", "policy_in_force", "register_catalogue_units",
+                    ])
             let connection = try intake.database.connect(user: "credit_intake")
             for statement: SQL in [
                 "select log_position from credit.query_log_entry", "select checksum from credit.applied_file",

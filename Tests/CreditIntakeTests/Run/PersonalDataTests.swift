@@ -82,6 +82,42 @@ import Testing
         }
     }
 
+    @Test("HZ-Q1, HZ-Q3: every stored version has its fields by level; the public document is its masked level A")
+    func fieldsAreStored() throws {
+        try Intake.with { intake in
+            let number = Specimens.identityNumber(8)
+            let penalty = Penalty(1, ["CF_FR_ZJHM": number, "CF_SY": "当事人（身份证号\(number)，电话13800138000）"])
+            try intake.run(Penalty.file([penalty, Penalty(2)]))
+            try intake.run(Penalty.file([Penalty(2, ["CF_ZT": "2"])]))
+            let inspections = [
+                "单位名称,统一社会信用代码,检查编号,检查事项,检查结果,检查日期,检查机关",
+                "另一个名字,\(Specimens.unifiedCode(2)),1,抽查,合格,2026-04-01,某局",
+            ]
+            try intake.run(inspections, item: "FR-XZJC")
+            try intake.run([Self.personHeader, person(number)], item: "ZRR-SXBZX") { $0.provider = "HZ-ZJFY" }
+            #expect(
+                try intake.rows(
+                    """
+                    select state, level_a_fields = '' as a, level_b_fields = '' as b, level_c_fields = '' as c
+                    from credit.record_version where item_code in ('FR-XZCF', 'FR-XZJC') order by 1, 2, 4
+                    """) == [
+                        "in_force|false|true|false", "in_force|false|true|true", "in_force|true|true|false",
+                        "withdrawn|false|true|true",
+                    ])
+            #expect(
+                try intake.value(
+                    """
+                    select string_agg(distinct (document like '%"fields":{'
+                        || coalesce(masked_level_a_fields, level_a_fields) || '}')::text, '') || count(*)
+                    from credit.public_record join credit.record_version using (subject_key, record_id, version)
+                    """) == "true2")
+            let full = try intake.value(
+                "select level_a_fields || level_c_fields from credit.record_version where level_c_fields like '%ZJHM%'")
+            #expect(full.contains("电话13800138000") && full.contains(#""CF_FRDB":"样例人""#))
+            #expect(full.contains(#""CF_FR_ZJHM":"3301*************\#(number.suffix(1))""#))
+        }
+    }
+
     @Test("X-4: an identity number does not pass as a number")
     func identityNumberIsNoCount() throws {
         try Intake.with { intake in

@@ -1,0 +1,41 @@
+extension ProblemKind {
+    /// What whoever asks can do, in Chinese; a more exact sentence may take its place.
+    public var advice: String {
+        switch self {
+        case .unclearQuery: "请输入名称中的至少两个字，或完整的统一社会信用代码、组织机构代码。"
+        case .malformedCode: "请核对证照上的18位统一社会信用代码或9位组织机构代码后重新输入。"
+        case .identityNumber: "网络查询只提供依法向社会公开的信息，请勿输入身份证等证件号码；查询本人信息请携带证件到服务窗口办理。"
+        case .malformedParameter: "请核对查询条件的格式和范围。"
+        case .unknownParameter: "可用的查询条件为 q、limit、cursor。"
+        case .repeatedParameter: "同一查询条件只能出现一次。"
+        case .malformedCursor: "请从第一页重新查询。"
+        case .malformedRequest: "请核对网址中的文字和符号。"
+        case .notFound: "没有该代码的主体，或该主体没有依法向社会公开的信用信息；请核对代码。"
+        case .malformedReceipt: "请按答复中的回执（receipt）填写：网址中为位置（position），请求头 Receipt-Secret 中为密钥（secret）。"
+        case .receiptNotFound: "位置与密钥不符，或该月的查询记录已归档；请核对回执，或向信用中心申请核验。"
+        case .receiptPending: "该位置的查询记录尚未列入已签名的检查点，通常几秒钟内完成；请稍后再试。"
+        case .noSuchResource: "请核对网址。"
+        case .methodNotAllowed: "该地址只提供查询（GET）。"
+        case .notAcceptable: "本服务以 JSON 格式（application/json）答复。"
+        case .contentTooLarge: "查询不需要提交内容。"
+        case .uriTooLong: "请缩短查询条件。"
+        case .headersTooLarge: "请清除浏览器中本网站的缓存数据后重试。"
+        case .malformedBody: "请按接口说明（/openapi.json）填写请求内容。"
+        case .unsupportedMediaType: "请求内容须为 JSON（application/json）。"
+        case .malformedSubject: "请与证照核对后重新提交。"
+        case .tooManySubjects: "请分次提交，或改用核查任务（/v1/verifications）。"
+        case .networkUnknown: "查询账户与网络地址绑定，本次请求没有可识别的网络地址；请告知信用中心。"
+        case .certificateMissing: "政务查询须使用本人的数字证书。"
+        case .certificateMalformed: "请更换数字证书，或向证书签发机构咨询。"
+        case .certificateExpired: "请向证书签发机构申请更新，并经主管部门重新核准后使用。"
+        case .certificateNotYetValid: "请核对证书的生效时间。"
+        case .certificateUnknownAuthority: "请使用本市认证机构签发的数字证书。"
+        case .certificateRevoked: "该证书不能再用于查询；请重新申请证书和查询权限。"
+        case .certificateWrongUsage: "请使用签发给本人、用于身份认证的数字证书。"
+        case .certificateWeak: "请向证书签发机构更换使用国密或更强算法的证书。"
+        case .revocationListUnavailable: "证书吊销列表暂不可用，本次未予查询；请稍后再试。"
+        case .internalFault: "请稍后再试；如多次出现，请告知信用中心。"
+        case .unavailable: "查询记录未能写入，本次未予答复；请稍后再试。"
+        }
+    }
+}

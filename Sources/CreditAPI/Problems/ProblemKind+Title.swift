@@ -1,0 +1,41 @@
+extension ProblemKind {
+    /// What it is, in Chinese.
+    public var title: String {
+        switch self {
+        case .unclearQuery: "查询内容不明确"
+        case .malformedCode: "代码有误"
+        case .identityNumber: "不受理证件号码"
+        case .malformedParameter: "查询条件有误"
+        case .unknownParameter: "没有这个查询条件"
+        case .repeatedParameter: "查询条件重复"
+        case .malformedCursor: "翻页位置有误"
+        case .malformedRequest: "请求无法识别"
+        case .notFound: "未查到公开信息"
+        case .malformedReceipt: "查询回执有误"
+        case .receiptNotFound: "未查到该查询记录"
+        case .receiptPending: "查询记录尚待签名"
+        case .noSuchResource: "没有这个地址"
+        case .methodNotAllowed: "不支持的操作"
+        case .notAcceptable: "不支持的格式"
+        case .contentTooLarge: "请求内容过大"
+        case .uriTooLong: "网址过长"
+        case .headersTooLarge: "请求头过大"
+        case .malformedBody: "请求内容有误"
+        case .unsupportedMediaType: "请求内容的格式不受理"
+        case .malformedSubject: "查询对象的代码或证件号码有误"
+        case .tooManySubjects: "查询对象过多"
+        case .networkUnknown: "网络地址不明"
+        case .certificateMissing: "没有数字证书"
+        case .certificateMalformed: "数字证书无法识别"
+        case .certificateExpired: "数字证书已过期"
+        case .certificateNotYetValid: "数字证书尚未生效"
+        case .certificateUnknownAuthority: "数字证书的签发机构不受信任"
+        case .certificateRevoked: "数字证书已被吊销"
+        case .certificateWrongUsage: "数字证书的用途不符"
+        case .certificateWeak: "数字证书的算法不安全"
+        case .revocationListUnavailable: "暂时无法核验数字证书"
+        case .internalFault: "系统故障"
+        case .unavailable: "服务暂时不可用"
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import FoundationEssentials
+
+/// What the database reports about accounts; no names of persons.
+struct AccountReport: Decodable {
+    /// An account.
+    struct Account: Decodable {
+        let account: String
+        let unit: String
+        let role: String
+        let state: String?
+        let refusal: String?
+
+        /// Fields for a terminal, tabs between them.
+        var line: String {
+            [account, unit, role, state ?? "", refusal ?? ""].joined(separator: "\t")
+        }
+    }
+
+    /// An account of somebody who has left.
+    struct Departure: Decodable {
+        private enum CodingKeys: String, CodingKey {
+            case account, unit
+            case leavesOn = "leaves_on"
+            case stopDueOn = "stop_due_on"
+        }
+
+        let account: String
+        let unit: String
+        let leavesOn: String
+        let stopDueOn: String
+
+        /// Fields for a terminal, tabs between them.
+        var line: String { [account, unit, leavesOn, stopDueOn].joined(separator: "\t") }
+    }
+
+    /// An account that nobody uses.
+    struct Idle: Decodable {
+        private enum CodingKeys: String, CodingKey {
+            case account, unit, role
+            case idleSince = "idle_since"
+        }
+
+        let account: String
+        let unit: String
+        let role: String
+        let idleSince: String
+
+        /// Fields for a terminal, tabs between them.
+        var line: String { [account, unit, role, idleSince].joined(separator: "\t") }
+    }
+
+    let accounts: [Account]
+    let overdue: [Departure]
+    let idle: [Idle]
+
+    /// Reads the answer of the database.
+    init(json: String) throws(CommandFailure) {
+        do { self = try JSONDecoder().decode(Self.self, from: Data(json.utf8)) } catch {
+            throw CommandFailure(.failure, "the database's report can't be read")
+        }
+    }
+}

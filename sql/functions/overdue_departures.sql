@@ -1,0 +1,40 @@
+-- Purpose: who should have been stopped and is not.
+-- Rules: QZ-3, JJ-10, PB-12.
+-- Called by: creditd, staff audience.
+create or replace function credit.overdue_departures(
+    as_of timestamptz,
+    session bytea,
+    network_address text,
+    request_id text
+)
+returns text
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+    actor record;
+    document jsonb;
+begin
+    perform credit.require_staff_origin(network_address, request_id);
+    select * into strict actor
+    from
+        credit.require_staff(
+            as_of, session, network_address, array['account_administrator', 'authority_officer', 'auditor']
+        );
+    document := credit.overdue_departure_document(as_of, actor.unit_code, actor.role);
+    return credit.log_staff_operation(
+        as_of, 'overdue_departures', actor.account_id, actor.unit_code, network_address, request_id,
+        '{}',
+        pg_catalog.jsonb_build_object('departures', coalesce(document, '[]'))
+    );
+end;
+$$;
+
+comment on function credit.overdue_departures(timestamptz, bytea, text, text) is
+'Past stop_due_on.';
+
+alter function credit.overdue_departures(timestamptz, bytea, text, text) owner to credit_account_keeper;
+revoke all on function credit.overdue_departures(timestamptz, bytea, text, text) from public;
+grant execute on function credit.overdue_departures(timestamptz, bytea, text, text) to credit_staff;

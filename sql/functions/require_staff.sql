@@ -1,0 +1,56 @@
+-- Purpose: who gives a command, and whether that person may.
+-- Rules: PB-1, PB-7, PB-11, QZ-1, QZ-2, QZ-3.
+-- Called by: every command of staff, first.
+create or replace function credit.require_staff(
+    as_of timestamptz,
+    session bytea,
+    network_address text,
+    roles text[]
+)
+returns table (
+    account_id text,
+    unit_code text,
+    role text,
+    unit_kinds text[],
+    unit_level text,
+    division_code text,
+    person_digest uuid
+)
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+    present record;
+begin
+    select * into strict present from credit.staff_session_actor(as_of, session, network_address);
+    if present.must_change then
+        perform credit.refuse_staff_command('password_must_change', 'PB-7');
+    end if;
+    if present.second_factor = 'none' then
+        perform credit.refuse_staff_command('second_factor_missing', 'PB-11');
+    end if;
+    if present.role <> all(roles) then
+        perform credit.refuse_staff_command('role_not_allowed', 'PB-1');
+    end if;
+    return query
+    select
+        account.account_id,
+        account.unit_code,
+        account.role,
+        unit.kinds,
+        unit.level,
+        unit.division_code,
+        account.person_digest
+    from credit.account
+    inner join credit.unit
+        on account.unit_code = unit.unit_code
+    where account.account_id = present.account_id;
+end;
+$$;
+
+comment on function credit.require_staff(timestamptz, bytea, text, text[]) is
+'One row, or CR001. roles null: any. Counts as a sign of life of the session.';
+
+alter function credit.require_staff(timestamptz, bytea, text, text[]) owner to credit_account_keeper;
+revoke all on function credit.require_staff(timestamptz, bytea, text, text[]) from public;
