@@ -14,5 +14,7 @@ credit credit   credit_integrator
 credit credit-signer credit_signer
 credit credit   credit_auditor
 credit credit   credit_archivist
+credit credit   credit_government
+credit credit   credit_staff
 END
 psql --no-psqlrc --username=credit_admin --dbname=postgres --file=/bootstrap.sql

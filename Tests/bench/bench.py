@@ -13,6 +13,7 @@ import urllib.parse
 
 from bench_log import measure_log
 from bench_stack import PORT, REPOSITORY, Stack, pgbench, wrk
+from bench_tiers import measure_tiers
 
 SEED = 20260101
 TABLES = ["subject", "identifier", "record_version", "public_subject", "public_name", "public_identifier", "public_record"]
@@ -143,6 +144,7 @@ def main():
         rows.append(("public records", f"{int(stack.psql('select count(*) from credit.public_record')):,}"))
         measure_queries(stack, given.subjects, given.seconds, rows)
         measure_searches(stack, rows)
+        measure_tiers(stack, given.seconds, rows)
         measure_log(stack, given.seconds, rows)
     finally:
         stack.stop()

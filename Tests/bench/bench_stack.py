@@ -8,7 +8,7 @@ import subprocess
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = pathlib.Path("/usr/lib/postgresql/15/bin")
-PORT = 18080
+PORT, GOVERNMENT_PORT, STAFF_PORT = 18080, 18443, 18444
 # A rate that no load on this machine reaches, so that the edge's limit does not cut the measurement.
 UNLIMITED = 999_999
 
@@ -19,7 +19,8 @@ class Stack:
     def __init__(self, home):
         self.home = home
         self.environment = dict(
-            os.environ, CREDIT_HOME=str(home), CREDIT_PUBLIC_PORT=str(PORT), CREDIT_SAMPLE_SUBJECTS="0",
+            os.environ, CREDIT_HOME=str(home), CREDIT_PUBLIC_PORT=str(PORT),
+            CREDIT_GOVERNMENT_PORT=str(GOVERNMENT_PORT), CREDIT_STAFF_PORT=str(STAFF_PORT), CREDIT_SAMPLE_SUBJECTS="0",
             CREDIT_PUBLIC_RATE=str(UNLIMITED))
         self.service = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] if os.geteuid() == 0 else []
 

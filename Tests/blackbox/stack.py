@@ -31,9 +31,19 @@ def programs_folder() -> Path:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return free_ports(1)[0]
+
+
+def free_ports(count: int) -> list[int]:
+    """Different ones: all are taken before the first is let go."""
+    probes = [socket.socket() for _ in range(count)]
+    try:
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
+    finally:
+        for probe in probes:
+            probe.close()
 
 
 class Stack:
@@ -48,7 +58,7 @@ class Stack:
         self.files.chmod(0o777)
         self.home = self.base / "home"
         self.rate, self.sample_subjects = rate, sample_subjects
-        self.port = free_port()
+        self.port, self.government_port, self.staff_port = free_ports(3)
         self.ledger = Ledger()
         self.runner: subprocess.Popen | None = None
         self.environment: dict[str, str] = {}
@@ -66,6 +76,8 @@ class Stack:
         environment |= {
             "CREDIT_HOME": str(self.home),
             "CREDIT_PUBLIC_PORT": str(self.port),
+            "CREDIT_GOVERNMENT_PORT": str(self.government_port),
+            "CREDIT_STAFF_PORT": str(self.staff_port),
             "CREDIT_SAMPLE_SUBJECTS": str(self.sample_subjects),
             "CREDIT_PUBLIC_RATE": str(self.rate),
             "CREDIT_BIN": str(programs_folder()),

@@ -159,11 +159,11 @@ def test_reload_interrupts_nobody(fragile, probe, load):
 
 def test_rate_limit_says_when_to_come_back(fragile, probe):
     """BX-11: published quota, 429 with headers, in words."""
-    path = fragile.home / "nginx" / "nginx.conf"
-    usual = path.read_text()
-    assert str(NO_LIMIT) in usual and str(2 * NO_LIMIT) in usual
+    usual = {path: path.read_text() for path in (fragile.home / "nginx").glob("*.conf")}
+    assert all(any(str(limit) in text for text in usual.values()) for limit in (NO_LIMIT, 2 * NO_LIMIT))
     fragile.end_part("nginx", signal.SIGQUIT)
-    path.write_text(usual.replace(str(2 * NO_LIMIT), "10").replace(str(NO_LIMIT), "5"))
+    for path, text in usual.items():
+        path.write_text(text.replace(str(2 * NO_LIMIT), "10").replace(str(NO_LIMIT), "5"))
     try:
         fragile.start_part("nginx")
         processes.wait_until(fragile.is_ready, 10, "nginx is back")
@@ -182,7 +182,8 @@ def test_rate_limit_says_when_to_come_back(fragile, probe):
         assert probe.get(TARGETS[0]).status == 200
     finally:
         fragile.end_part("nginx", signal.SIGQUIT)
-        path.write_text(usual)
+        for path, text in usual.items():
+            path.write_text(text)
         fragile.start_part("nginx")
 
 

@@ -106,11 +106,16 @@ def second_daemon(platform):
     names = {"public.sock": "public2.sock", "operator.sock": "operator2.sock", "operator-http.sock": "operator2-http.sock"}
     port, folder = free_port(), platform.home / "nginx2"
     platform.copy(platform.home / "nginx", folder)
-    text = (folder / "nginx.conf").read_text().replace(f":{platform.port}", f":{port}")
-    for old, new in names.items():
-        text = text.replace(str(platform.sockets / old), str(platform.sockets / new))
-    (folder / "nginx.conf").write_text(text.replace(str(platform.home / "nginx"), str(folder)))
+    for path in folder.glob("*.conf"):
+        text = path.read_text().replace(f":{platform.port}", f":{port}")
+        for old, new in names.items():
+            text = text.replace(str(platform.sockets / old), str(platform.sockets / new))
+        # It serves citizens only.
+        text = text.replace("    include government.conf;\n", "").replace("    include staff.conf;\n", "")
+        path.write_text(text.replace(str(platform.home / "nginx"), str(folder)))
     environment = platform.environment | {
+        "CREDIT_GOVERNMENT_SOCKET_PATH": "",
+        "CREDIT_STAFF_SOCKET_PATH": "",
         "CREDIT_PUBLIC_SOCKET_PATH": str(platform.sockets / "public2.sock"),
         "CREDIT_OPERATOR_SOCKET_PATH": str(platform.sockets / "operator2.sock"),
     }

@@ -72,7 +72,7 @@ postgresql_prepare() {
     # The user that runs the programs may take these roles and no other; nobody has a password. On a server the signer,
     # the auditors and the archivist are users of their own.
     for role in credit_admin credit_migrator credit_intake credit_public credit_integrator credit_signer \
-        credit_auditor credit_archivist; do
+        credit_auditor credit_archivist credit_government credit_staff; do
         printf 'credit "%s" %s\n' "$service_user" "$role"
     done | as_service tee "$data/pg_ident.conf" >/dev/null
 }
