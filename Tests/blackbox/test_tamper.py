@@ -36,10 +36,10 @@ def platform():
 
 
 def fill(platform):
-    """Entries with and without a subject; checkpoints on the way, so that a change can be bracketed."""
+    """Entries with and without a subject after those of the sample; checkpoints on the way, so that a change can be bracketed."""
     code = platform.ctl("sample", "codes", "--subjects", "1").stdout.decode().split()[0]
     client = platform.client()
-    for number in range(ENTRIES):
+    for number in range(platform.next_position(), ENTRIES):
         target = f"/v1/subjects/{code}" if number % 2 == 0 else f"/v1/subjects?q=no+such+name+{number}"
         assert client.get(target).status == 200
         if number % 100 == 99:
