@@ -12,7 +12,7 @@ struct ProcessRun {
 
     private static let usage = """
         usage: creditd --settings FILE
-               creditd --routes        prints the addresses of the public audience
+               creditd --routes        prints audience, method and address of every route
         SIGTERM, SIGINT: answer what was accepted, then end. SIGHUP: read the settings again.
 
         """
@@ -26,10 +26,7 @@ struct ProcessRun {
 
     func run() {
         switch arguments.dropFirst() {
-        case ["--routes"]:
-            for route in PublicRoute.allCases {
-                if let template = route.template { print("GET \(template)") }
-            }
+        case ["--routes"]: RouteListing.lines.forEach { print($0) }
         case let given where given.count == 2 && given.first == "--settings": serve(arguments[2])
         case ["--help"]: print(Self.usage, terminator: "")
         default: end(Self.usage, Status.usage)

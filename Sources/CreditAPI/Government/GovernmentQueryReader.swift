@@ -34,7 +34,10 @@ struct GovernmentQueryReader: Sendable {
         switch (subject, list) {
         case (let subject?, nil): return .one(try subjects.read(subject), cause)
         case (nil, let list?):
-            return .list(try read(list, maximum: GovernmentBatch.maximumSubjects), cause)
+            return .list(
+                try read(
+                    list, maximum: GovernmentBatch.maximumSubjects, advice: "请分次提交，或改用核查任务（/v1/verifications）。"),
+                cause)
         default: throw Problem(.malformedBody, detail: "“subject”与“subjects”须填写其中一项。")
         }
     }
@@ -49,16 +52,15 @@ struct GovernmentQueryReader: Sendable {
         let cause = try Self.cause(&body)
         try body.finish()
         guard let list else { throw Problem(.malformedBody, detail: "缺少“subjects”。") }
-        return (try read(list, maximum: maximum), cause)
+        return (try read(list, maximum: maximum, advice: "请分次提交。"), cause)
     }
 
-    private func read(_ list: JSONElement, maximum: Int) throws(Problem) -> [GovernmentSubject] {
+    private func read(_ list: JSONElement, maximum: Int, advice: String) throws(Problem) -> [GovernmentSubject] {
         guard case .array(let elements) = list, !elements.isEmpty else {
             throw Problem(.malformedBody, detail: "“subjects”须为至少一项的列表。")
         }
         guard elements.count <= maximum else {
-            throw Problem(
-                .tooManySubjects, detail: "一次最多\(maximum)个查询对象；请分次提交，或改用核查任务（/v1/verifications）。")
+            throw Problem(.tooManySubjects, detail: "一次最多\(maximum)个查询对象；\(advice)")
         }
         var read: [GovernmentSubject] = []
         read.reserveCapacity(elements.count)

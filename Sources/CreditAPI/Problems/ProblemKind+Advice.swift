@@ -23,7 +23,7 @@ extension ProblemKind {
         case .malformedBody: "请按接口说明（/openapi.json）填写请求内容。"
         case .unsupportedMediaType: "请求内容须为 JSON（application/json）。"
         case .malformedSubject: "请与证照核对后重新提交。"
-        case .tooManySubjects: "请分次提交，或改用核查任务（/v1/verifications）。"
+        case .tooManySubjects: "请分次提交。"
         case .networkUnknown: "查询账户与网络地址绑定，本次请求没有可识别的网络地址；请告知信用中心。"
         case .certificateMissing: "政务查询须使用本人的数字证书。"
         case .certificateMalformed: "请更换数字证书，或向证书签发机构咨询。"
