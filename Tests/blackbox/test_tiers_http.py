@@ -1,8 +1,10 @@
 """Who may see what, over TLS with certificates: the same model as in `test_tiers`, over the sample data."""
 
 import json
+import time
 from datetime import datetime
 from hashlib import sha256
+from statistics import median
 
 import pytest
 from cryptography import x509
@@ -25,6 +27,8 @@ ACTORS = [
 ]
 PURPOSE = "objection_check"
 SUBJECTS = 6
+# Medians of so many queries each are one class of time when neither is longer than the other by more than this factor.
+TIMED_QUERIES, TIME_CLASS = 150, 1.25
 # Answers differ in these by nature.
 VOLATILE = {"date", "connection", "content-length", "x-request-id"}
 # The provider that consents, for a platform on which the catalogue's units are not entered.
@@ -206,6 +210,22 @@ def test_what_needs_consent_changes_no_byte_until_it_is_given(stack, users):
     )
     for actor in ACTORS:
         assert steady(users.ask(actor, code)) == before[actor]
+
+
+def test_what_is_unseen_takes_no_time_that_shows(stack, users):
+    """HZ-Q3: about somebody with a record that may not be seen, and about nobody: one class of time."""
+    seen, nobody = company_code(30, "TR"), company_code(90, "TR")
+    take_in_arrears_of_water(stack, seen, "黑盒分级用时商贸有限公司")
+    actor, times = ACTORS[2], {seen: [], nobody: []}
+    for number in range(TIMED_QUERIES):
+        # In turns, so that both meet the same machine; each is first every other time.
+        for code in sorted(times, reverse=number % 2 == 1):
+            started = time.perf_counter()
+            answer = users.ask(actor, code)
+            times[code].append(time.perf_counter() - started)
+            assert answer.status == 200 and answer.document["items"] == []
+    ratio = median(times[seen]) / median(times[nobody])
+    assert 1 / TIME_CLASS < ratio < TIME_CLASS, ratio
 
 
 def take_in_arrears_of_water(stack, code, name):
