@@ -700,7 +700,8 @@ begin
         pg_catalog.jsonb_build_object(
             'accounts', coalesce(accounts, '[]'),
             'overdue', credit.overdue_departure_document(as_of, null, null),
-            'idle', credit.idle_account_document(as_of, null, null)
+            'idle', credit.idle_account_document(as_of, null, null),
+            'low_use', credit.low_use_document(as_of, null, null)
         )
     );
 end;
@@ -974,30 +975,30 @@ COMMENT ON FUNCTION credit.administrators_lock() IS 'Of pg_advisory_xact_lock; s
 
 
 --
--- Name: answer_government_queries(uuid, timestamp with time zone, text, bytea[], uuid[], text[], text[], bigint[], text[], text[], text[], text[], text[], text[], text); Type: PROCEDURE; Schema: credit; Owner: credit_government_discloser
+-- Name: answer_government_queries(uuid, timestamp with time zone, text, bytea[], uuid[], text[], text[], bigint[], text[], text[], text[], text[], text[], text[], bytea); Type: PROCEDURE; Schema: credit; Owner: credit_government_discloser
 --
 
-CREATE PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers text)
+CREATE PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers bytea)
     LANGUAGE plpgsql
     AS $$
 begin
-    perform credit.stage_government_answers(
+    answers := credit.stage_government_answers(
         ticket, as_of, operation, spki_digest, identifier_digest, label, division_code, code_number, purpose, matter,
         case_number, items, network_address, request_id
     );
     commit;
-    answers := credit.take_government_answers(ticket);
+    answers := credit.take_government_answers(ticket, answers);
 end;
 $$;
 
 
-ALTER PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers text) OWNER TO credit_government_discloser;
+ALTER PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers bytea) OWNER TO credit_government_discloser;
 
 --
--- Name: PROCEDURE answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers text); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
+-- Name: PROCEDURE answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers bytea); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers text) IS 'As stage_government_answers. ticket is random, of this call alone. answers: a line for each query in their order, status of HTTP, a space, the sealed document.';
+COMMENT ON PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers bytea) IS 'As stage_government_answers. ticket is random, of this call alone. answers: UTF-8, a line for each query in their order, status of HTTP, a space, the sealed document.';
 
 
 --
@@ -1715,8 +1716,11 @@ begin
     sealed as materialized (
         select
             query.*,
-            query.unsealed_answer || ',"receipt":{"position":' || query.log_position || ',"time":"' || time_text
-            || '","secret":"' || query.salt || '"}}' as sealed_answer
+            -- The long part is copied once only: the short ones are put together first.
+            query.unsealed_answer || (
+                ',"receipt":{"position":' || query.log_position || ',"time":"' || time_text
+                || '","secret":"' || query.salt || '"}}'
+            ) as sealed_answer
         from query
     ),
 
@@ -1974,8 +1978,13 @@ CREATE FUNCTION credit.assess_government_queries(as_of timestamp with time zone,
     AS $$
 declare
     today constant date := as_of::date;
+    hours record;
+    is_working boolean;
     hours_refusal text;
-    hours_rule text;
+    request record;
+    actor record;
+    stated record;
+    refusal text;
     bulk_operation constant text := case operation
         when 'batch' then 'batch'
         when 'verification' then 'verification'
@@ -1984,126 +1993,114 @@ declare
 begin
     -- QZ-8: without rows of hours the policy restricts nothing and needs no calendar. What somebody asked for in time
     -- is worked off whenever the platform has time for it.
-    select
-        case
-            when credit.is_working_day(today) is null then 'calendar_not_loaded'
-            when not credit.is_working_day(today)
-                or not bool_or(service_hours.opens <= as_of::time and service_hours.closes > as_of::time)
-                then 'outside_hours'
-        end,
-        min(service_hours.rule_id)
-    into hours_refusal, hours_rule
-    from credit.service_hours
-    where
-        service_hours.policy_id = assess_government_queries.policy_id
-        and operation <> 'verification'
-    having count(*) > 0;
-
-    return query
-    with query as materialized (
+    if operation <> 'verification' then
         select
-            item.number,
+            bool_or(service_hours.opens <= as_of::time and service_hours.closes > as_of::time) as are_open,
+            min(service_hours.rule_id) as rule_id
+        into hours
+        from credit.service_hours
+        where service_hours.policy_id = assess_government_queries.policy_id;
+        if hours.rule_id is not null then
+            is_working := credit.is_working_day(today);
+            hours_refusal := case
+                when is_working is null then 'calendar_not_loaded'
+                when not is_working or not hours.are_open then 'outside_hours'
+            end;
+        end if;
+    end if;
+
+    -- A list is one person's, for one cause; single queries that came together may be anybody's.
+    for request in
+        select
             item.spki_digest,
             item.network_address,
             item.purpose,
             nullif(item.matter, '') as matter,
-            nullif(item.case_number, '') as case_number
-        from
-            rows from (
-                unnest(spki_digest), unnest(network_address), unnest(purpose), unnest(matter), unnest(case_number)
-            ) with ordinality as item (spki_digest, network_address, purpose, matter, case_number, number)
-    ),
-
-    -- A batch is mostly one person's.
-    requester as materialized (
-        select
-            distinct_requester.spki_digest,
-            distinct_requester.network_address,
-            row_number() over () as number
-        from (
-            select distinct
-                query.spki_digest,
-                query.network_address
-            from query
-        ) as distinct_requester
-    ),
-
-    actor as materialized (
-        select
-            requester.spki_digest,
-            requester.network_address,
-            found.account_id,
-            found.unit_code,
-            found.role,
-            found.unit_level,
-            found.division_code,
-            found.follow_up_until,
-            found.purposes,
-            found.matters,
-            coalesce(
-                found.refusal_code,
-                case when assess_government_queries.policy_id is null then 'no_policy_in_force' end,
-                case
-                    when hours_refusal is not null
-                        and not credit.hours_exception_in_force(found.unit_code, as_of)
-                        then hours_refusal
-                end,
-                case
-                    when bulk_operation is not null
-                        and not credit.has_bulk_right(
-                            assess_government_queries.policy_id, bulk_operation, found.role, found.unit_level
-                        )
-                        then 'bulk_not_allowed'
-                end
-            ) as refusal_code,
-            found.refusal_rule
+            nullif(item.case_number, '') as case_number,
+            array_agg(item.number) as numbers
         from (
             select
-                array_agg(requester.spki_digest order by requester.number) as spki_digests,
-                array_agg(requester.network_address order by requester.number) as network_addresses
-            from requester
-        ) as everybody
-        cross join
-            credit.government_actors(as_of, everybody.spki_digests, everybody.network_addresses) as found
-        inner join requester
-            on found.number = requester.number
-    )
+                generate_series(1, cardinality(spki_digest)) as number,
+                unnest(spki_digest) as spki_digest,
+                unnest(network_address) as network_address,
+                unnest(purpose) as purpose,
+                unnest(matter) as matter,
+                unnest(case_number) as case_number
+        ) as item
+        group by 1, 2, 3, 4, 5
+    loop
+        select
+            asking.account_id,
+            asking.unit_code,
+            asking.role,
+            asking.unit_level,
+            asking.division_code,
+            asking.follow_up_until,
+            asking.purposes,
+            asking.matters,
+            asking.refusal_code,
+            asking.refusal_rule
+        into strict actor
+        from credit.government_actor(as_of, request.spki_digest, request.network_address) as asking;
 
-    select
-        query.number::integer,
-        actor.account_id,
-        actor.unit_code,
-        actor.role,
-        actor.unit_level,
-        actor.division_code,
-        case
-            when actor.refusal_code is not null then actor.refusal_code
-            when query_purpose.purpose is null then 'purpose_unknown'
-            when query.purpose = any(actor.purposes) is not true then 'purpose_not_agreed'
-            when query_purpose.needs_matter and query.matter is null then 'matter_missing'
-            when query.matter is not null and query_matter.matter is null then 'matter_unknown'
-            when query.matter is not null and query.matter = any(actor.matters) is not true then 'matter_not_agreed'
-            when query_purpose.needs_case_number and query.case_number is null then 'case_number_missing'
-            when query_purpose.needs_follow_up_authority and (actor.follow_up_until >= today) is not true
-                then 'follow_up_not_authorised'
-        end,
-        case
-            when actor.refusal_code = 'outside_hours' then hours_rule
-            else actor.refusal_rule
-        end
-    from query
-    inner join actor
-        on
-            query.spki_digest = actor.spki_digest
-            and query.network_address = actor.network_address
-    left join credit.query_purpose
-        on
-            query_purpose.policy_id = assess_government_queries.policy_id
-            and query.purpose = query_purpose.purpose
-    left join credit.query_matter
-        on
-            query_matter.policy_id = assess_government_queries.policy_id
-            and query.matter = query_matter.matter;
+        refusal := actor.refusal_code;
+        if refusal is null and policy_id is null then
+            refusal := 'no_policy_in_force';
+        end if;
+        if refusal is null and hours_refusal is not null
+            and not credit.hours_exception_in_force(actor.unit_code, as_of) then
+            refusal := hours_refusal;
+            if refusal = 'outside_hours' then
+                actor.refusal_rule := hours.rule_id;
+            end if;
+        end if;
+        if refusal is null and bulk_operation is not null
+            and not credit.has_bulk_right(policy_id, bulk_operation, actor.role, actor.unit_level) then
+            refusal := 'bulk_not_allowed';
+        end if;
+        if refusal is null then
+            select
+                query_purpose.purpose,
+                query_purpose.needs_matter,
+                query_purpose.needs_case_number,
+                query_purpose.needs_follow_up_authority
+            into stated
+            from credit.query_purpose
+            where
+                query_purpose.policy_id = assess_government_queries.policy_id
+                and query_purpose.purpose = request.purpose;
+            refusal := case
+                when stated.purpose is null then 'purpose_unknown'
+                when request.purpose = any(actor.purposes) is not true then 'purpose_not_agreed'
+                when stated.needs_matter and request.matter is null then 'matter_missing'
+                when
+                    request.matter is not null and not exists (
+                        select
+                        from credit.query_matter
+                        where
+                            query_matter.policy_id = assess_government_queries.policy_id
+                            and query_matter.matter = request.matter
+                    )
+                    then 'matter_unknown'
+                when request.matter is not null and request.matter = any(actor.matters) is not true
+                    then 'matter_not_agreed'
+                when stated.needs_case_number and request.case_number is null then 'case_number_missing'
+                when stated.needs_follow_up_authority and (actor.follow_up_until >= today) is not true
+                    then 'follow_up_not_authorised'
+            end;
+        end if;
+
+        return query
+        select
+            unnest(request.numbers),
+            actor.account_id,
+            actor.unit_code,
+            actor.role,
+            actor.unit_level,
+            actor.division_code,
+            refusal,
+            actor.refusal_rule;
+    end loop;
 end;
 $$;
 
@@ -4314,29 +4311,21 @@ declare
     outcome_list text[];
     late_refusal record;
 begin
-    perform credit.prepare_withheld_documents(policy_id);
+    perform credit.prepare_access_decisions(policy_id);
 
     -- One statement, one snapshot: may it be asked, whose is it, who may see what, how it reads.
     with asked as materialized (
         select
-            item.number,
-            item.spki_digest,
-            item.identifier_digest,
-            item.label,
-            item.subject_division,
-            item.code_number,
-            item.purpose,
-            item.matter,
-            item.case_number,
-            item.items
-        from
-            rows from (
-                unnest(spki_digest), unnest(identifier_digest), unnest(label), unnest(division_code),
-                unnest(code_number), unnest(purpose), unnest(matter), unnest(case_number), unnest(items)
-            ) with ordinality as item (
-                spki_digest, identifier_digest, label, subject_division, code_number, purpose, matter, case_number,
-                items, number
-            )
+            generate_series(1, cardinality(label)) as number,
+            unnest(spki_digest) as spki_digest,
+            unnest(identifier_digest) as identifier_digest,
+            unnest(label) as label,
+            unnest(division_code) as subject_division,
+            unnest(code_number) as code_number,
+            unnest(purpose) as purpose,
+            unnest(matter) as matter,
+            unnest(case_number) as case_number,
+            unnest(items) as items
     ),
 
     assessed as materialized (
@@ -4363,25 +4352,45 @@ begin
             disclosure.disclosed
         from (
             select
-                array_agg(assessed.number) as numbers,
-                array_agg(assessed.unit_code) as unit_codes,
-                array_agg(assessed.role) as roles,
-                array_agg(assessed.unit_level) as unit_levels,
-                array_agg(assessed.division_code) as division_codes,
-                array_agg(asked.purpose) as purposes,
-                array_agg(asked.identifier_digest) as identifier_digests,
-                array_agg(asked.label) as labels,
-                array_agg(asked.items) as items
-            from assessed
-            inner join asked
-                on assessed.number = asked.number
-            where assessed.refusal_code is null
+                array_agg(item.number) as numbers,
+                array_agg(item.asker) as askers,
+                array_agg(item.unit_code) as unit_codes,
+                array_agg(item.role) as roles,
+                array_agg(item.unit_level) as unit_levels,
+                array_agg(item.division_code) as division_codes,
+                array_agg(item.purpose) as purposes,
+                array_agg(item.identifier_digest) as identifier_digests,
+                array_agg(item.label) as labels,
+                array_agg(item.items) as items
+            from (
+                select
+                    assessed.number,
+                    (
+                        dense_rank() over (
+                            order by
+                                assessed.unit_code, assessed.role, assessed.unit_level, assessed.division_code,
+                                asked.purpose, asked.items
+                        )
+                    )::integer as asker,
+                    assessed.unit_code,
+                    assessed.role,
+                    assessed.unit_level,
+                    assessed.division_code,
+                    asked.purpose,
+                    asked.identifier_digest,
+                    asked.label,
+                    asked.items
+                from assessed
+                inner join asked
+                    on assessed.number = asked.number
+                where assessed.refusal_code is null
+            ) as item
         ) as permitted
         cross join
             credit.government_files(
-                as_of, policy_id, permitted.numbers, permitted.unit_codes, permitted.roles, permitted.unit_levels,
-                permitted.division_codes, permitted.purposes, permitted.identifier_digests, permitted.labels,
-                permitted.items
+                as_of, policy_id, permitted.numbers, permitted.askers, permitted.unit_codes, permitted.roles,
+                permitted.unit_levels, permitted.division_codes, permitted.purposes, permitted.identifier_digests,
+                permitted.labels, permitted.items
             ) as disclosure
         where permitted.numbers is not null
     ),
@@ -5001,29 +5010,29 @@ COMMENT ON FUNCTION credit.feedback_list(as_of timestamp with time zone, session
 
 
 --
--- Name: fetch_verification(uuid, timestamp with time zone, bytea, text, text, text); Type: PROCEDURE; Schema: credit; Owner: credit_government_discloser
+-- Name: fetch_verification(uuid, timestamp with time zone, bytea, text, text, bytea); Type: PROCEDURE; Schema: credit; Owner: credit_government_discloser
 --
 
-CREATE PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers text)
+CREATE PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers bytea)
     LANGUAGE plpgsql
     AS $$
 declare
     ticket constant uuid := pg_catalog.gen_random_uuid();
 begin
-    perform credit.stage_verification(ticket, job_id, as_of, spki_digest, network_address, request_id);
+    answers := credit.stage_verification(ticket, job_id, as_of, spki_digest, network_address, request_id);
     commit;
-    answers := credit.take_government_answers(ticket);
+    answers := credit.take_government_answers(ticket, answers);
 end;
 $$;
 
 
-ALTER PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers text) OWNER TO credit_government_discloser;
+ALTER PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers bytea) OWNER TO credit_government_discloser;
 
 --
--- Name: PROCEDURE fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers text); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
+-- Name: PROCEDURE fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers bytea); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers text) IS 'answers: first the document of the fetching, or the refusal; then a line for each subject in the order of the list, status of HTTP, a space, the sealed document. After a failed job the last line is the refusal that ended it.';
+COMMENT ON PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers bytea) IS 'answers: UTF-8; first the document of the fetching, or the refusal; then a line for each subject in the order of the list, status of HTTP, a space, the sealed document. After a failed job the last line is the refusal that ended it.';
 
 
 --
@@ -5089,7 +5098,7 @@ begin
         asking.refusal_code,
         asking.refusal_rule
     into strict actor
-    from credit.government_actors(as_of, array[spki_digest], array[network_address]) as asking;
+    from credit.government_actor(as_of, spki_digest, network_address) as asking;
     refusal := coalesce(actor.refusal_code, case when policy is null then 'no_policy_in_force' end);
     if refusal is not null then
         return credit.refuse_government_command(
@@ -5165,27 +5174,103 @@ COMMENT ON FUNCTION credit.government_account(as_of timestamp with time zone, sp
 -- Name: government_actor(timestamp with time zone, bytea, text); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
 --
 
-CREATE FUNCTION credit.government_actor(as_of timestamp with time zone, spki_digest bytea, network_address text) RETURNS TABLE(account_id text, unit_code text, role text, unit_level text, division_code text, follow_up_until date, refusal_code text, refusal_rule text)
+CREATE FUNCTION credit.government_actor(as_of timestamp with time zone, spki_digest bytea, network_address text) RETURNS TABLE(account_id text, unit_code text, role text, unit_level text, division_code text, follow_up_until date, purposes text[], matters text[], refusal_code text, refusal_rule text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET "TimeZone" TO 'Asia/Shanghai'
     AS $$
+declare
+    today constant date := as_of::date;
+    holder record;
+    standing record;
 begin
-    return query
+    -- Small statements keep their plans; as one with eleven tables, starting it took longer than all of them.
     select
-        actor.account_id,
-        actor.unit_code,
-        actor.role,
-        actor.unit_level,
-        actor.division_code,
-        actor.follow_up_until,
-        actor.refusal_code,
-        coalesce(actor.refusal_rule, sentence.rule_id)
-    from
-        credit.government_actors(
-            government_actor.as_of, array[government_actor.spki_digest], array[government_actor.network_address]
-        ) as actor
-    left join credit.refusal_sentence(actor.refusal_code) as sentence
-        on true;
+        account.account_id,
+        account.unit_code,
+        account.role,
+        account.follow_up_until,
+        account.networks,
+        certificate.not_before,
+        certificate.not_after
+    into holder
+    from credit.certificate
+    inner join credit.account
+        on certificate.account_id = account.account_id
+    where
+        certificate.spki_digest = government_actor.spki_digest
+        and certificate.state = 'granted';
+    if not found then
+        refusal_code := 'certificate_not_bound';
+        perform
+        from credit.certificate
+        where
+            certificate.spki_digest = government_actor.spki_digest
+            and certificate.state = 'ended'
+        limit 1;
+        if found then
+            refusal_code := 'certificate_ended';
+        end if;
+    else
+        account_id := holder.account_id;
+        unit_code := holder.unit_code;
+        role := holder.role;
+        follow_up_until := holder.follow_up_until;
+
+        select
+            unit.level,
+            unit.division_code
+        into unit_level, division_code
+        from credit.unit
+        where unit.unit_code = holder.unit_code;
+
+        select
+            use_agreement.purposes,
+            use_agreement.matters
+        into purposes, matters
+        from credit.use_agreement
+        where
+            use_agreement.unit_code = holder.unit_code
+            and use_agreement.valid_from <= today
+            and use_agreement.valid_until >= today
+            and (use_agreement.suspended_at is null or use_agreement.suspended_at > as_of)
+        order by use_agreement.valid_from desc
+        limit 1;
+
+        select
+            refusal.refusal_code,
+            refusal.refusal_rule
+        into standing
+        from credit.account_refusal(as_of, holder.account_id) as refusal;
+        refusal_rule := standing.refusal_rule;
+        if refusal_rule is null then
+            select account_block.rule_id
+            into refusal_rule
+            from credit.account_block
+            where
+                account_block.account_id = holder.account_id
+                and account_block.lifted_at is null;
+        end if;
+
+        -- Where it comes from before what state it is in: who took a certificate away learns nothing from elsewhere.
+        refusal_code := case
+            when holder.not_after < as_of then 'certificate_ended'
+            when holder.not_before > as_of then 'certificate_not_bound'
+            when network_address::inet <<= any(holder.networks) is not true then 'network_not_allowed'
+            when standing.refusal_code is not null then standing.refusal_code
+            when (select role.duty from credit.role where role.role = holder.role) <> 'querying'
+                then 'role_not_allowed'
+            when purposes is null then 'unit_without_agreement'
+            when refusal_rule is not null then 'account_blocked'
+        end;
+    end if;
+    if refusal_code is not null and refusal_rule is null then
+        select sentence.rule_id
+        into refusal_rule
+        from credit.refusal_sentence(refusal_code) as sentence;
+    end if;
+    return next;
 end;
 $$;
 
@@ -5196,14 +5281,14 @@ ALTER FUNCTION credit.government_actor(as_of timestamp with time zone, spki_dige
 -- Name: FUNCTION government_actor(as_of timestamp with time zone, spki_digest bytea, network_address text); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON FUNCTION credit.government_actor(as_of timestamp with time zone, spki_digest bytea, network_address text) IS 'One row always. account_id null: the certificate is nobody''s. refusal_code null: may ask; its words are those of refusal_sentence.';
+COMMENT ON FUNCTION credit.government_actor(as_of timestamp with time zone, spki_digest bytea, network_address text) IS 'One row always. account_id null: the certificate is nobody''s. refusal_code null: may ask; its words are those of refusal_sentence. purposes and matters are those of the agreement in force.';
 
 
 --
--- Name: government_actors(timestamp with time zone, bytea[], text[]); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
+-- Name: government_files(timestamp with time zone, integer, integer[], integer[], text[], text[], text[], text[], text[], uuid[], text[], text[]); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
 --
 
-CREATE FUNCTION credit.government_actors(as_of timestamp with time zone, spki_digest bytea[], network_address text[]) RETURNS TABLE(number integer, account_id text, unit_code text, role text, unit_level text, division_code text, follow_up_until date, purposes text[], matters text[], refusal_code text, refusal_rule text)
+CREATE FUNCTION credit.government_files(as_of timestamp with time zone, policy_id integer, number integer[], asker integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]) RETURNS TABLE(answer_number integer, subject_key uuid, answer text, disclosed text)
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
     SET plan_cache_mode TO 'force_generic_plan'
@@ -5211,236 +5296,113 @@ CREATE FUNCTION credit.government_actors(as_of timestamp with time zone, spki_di
     AS $$
 declare
     today constant date := as_of::date;
-begin
-    return query
-    select
-        item.number::integer,
-        account.account_id,
-        account.unit_code,
-        account.role,
-        unit.level,
-        unit.division_code,
-        account.follow_up_until,
-        agreement.purposes,
-        agreement.matters,
-        -- Where it comes from before what state it is in: who took a certificate away learns nothing from elsewhere.
-        case
-            when account.account_id is null and former.is_ended then 'certificate_ended'
-            when account.account_id is null then 'certificate_not_bound'
-            when certificate.not_after < as_of then 'certificate_ended'
-            when certificate.not_before > as_of then 'certificate_not_bound'
-            when item.network_address::inet <<= any(account.networks) is not true then 'network_not_allowed'
-            when standing.refusal_code is not null then standing.refusal_code
-            when role.duty <> 'querying' then 'role_not_allowed'
-            when agreement.purposes is null then 'unit_without_agreement'
-            when account_block.rule_id is not null then 'account_blocked'
-        end,
-        coalesce(standing.refusal_rule, account_block.rule_id)
-    from
-        rows from (unnest(spki_digest), unnest(network_address)) with ordinality
-        as item (spki_digest, network_address, number)
-    left join credit.certificate
-        on
-            item.spki_digest = certificate.spki_digest
-            and certificate.state = 'granted'
-    left join credit.account
-        on certificate.account_id = account.account_id
-    left join credit.unit
-        on account.unit_code = unit.unit_code
-    left join credit.role
-        on account.role = role.role
-    left join lateral credit.account_refusal(as_of, account.account_id) as standing
-        on true
-    left join lateral (
-        select
-            use_agreement.purposes,
-            use_agreement.matters
-        from credit.use_agreement
-        where
-            use_agreement.unit_code = account.unit_code
-            and use_agreement.valid_from <= today
-            and use_agreement.valid_until >= today
-            and (use_agreement.suspended_at is null or use_agreement.suspended_at > as_of)
-        order by use_agreement.valid_from desc
-        limit 1
-    ) as agreement
-        on true
-    left join credit.account_block
-        on
-            account.account_id = account_block.account_id
-            and account_block.lifted_at is null
-    -- Only for those that are not bound: was it once?
-    left join lateral (
-        select true as is_ended
-        from credit.certificate as ended
-        where
-            account.account_id is null
-            and ended.spki_digest = item.spki_digest
-            and ended.state = 'ended'
-        limit 1
-    ) as former
-        on true;
-end;
-$$;
-
-
-ALTER FUNCTION credit.government_actors(as_of timestamp with time zone, spki_digest bytea[], network_address text[]) OWNER TO credit_government_discloser;
-
---
--- Name: FUNCTION government_actors(as_of timestamp with time zone, spki_digest bytea[], network_address text[]); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
---
-
-COMMENT ON FUNCTION credit.government_actors(as_of timestamp with time zone, spki_digest bytea[], network_address text[]) IS 'Arrays of one length, an element a request; a network address is one. refusal_code null: may ask. refusal_rule null: the rule of refusal_sentence stands. purposes and matters are those of the agreement in force.';
-
-
---
--- Name: government_files(timestamp with time zone, integer, integer[], text[], text[], text[], text[], text[], uuid[], text[], text[]); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
---
-
-CREATE FUNCTION credit.government_files(as_of timestamp with time zone, policy_id integer, number integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]) RETURNS TABLE(answer_number integer, subject_key uuid, answer text, disclosed text)
-    LANGUAGE plpgsql STABLE
-    SET search_path TO ''
-    SET plan_cache_mode TO 'force_generic_plan'
-    SET "TimeZone" TO 'Asia/Shanghai'
-    AS $$
-declare
-    today constant date := as_of::date;
-    policy_member text;
     catalogue_in_force integer;
-    item_list text[];
-    item_heading_list text[];
+    policy_member text;
+    asking record;
+    consent_held record;
+    organisation_document text;
+    person_document text;
+    -- By asker: what does not depend on the subject is worked out once for all whom it reads the same to.
+    asker_levels text[];
+    asker_divisions text[];
+    asker_roles text[];
+    asker_purposes text[];
+    asker_items jsonb[];
+    organisation_withheld text[];
+    person_withheld text[];
+    -- JJ-7: asker, providing unit and item of every consent that holds; null: none does.
+    consented text[];
 begin
-    select ',"policy":"' || access_policy.label || '"'
+    select access_policy.label
     into policy_member
     from credit.access_policy
     where access_policy.policy_id = government_files.policy_id;
+    policy_member := '],"policy":"' || policy_member || '"';
 
-    -- Read once for the batch: joining some forty items to each record cost as much as reading the records.
-    select
-        min(catalogue_version.catalogue_version_id),
-        array_agg(catalogue_item.item_code order by catalogue_item.item_position),
-        array_agg(
-            '{"item":"' || catalogue_item.item_code || '","name":' || to_json(catalogue_item.name)
-            order by catalogue_item.item_position
-        )
-    into catalogue_in_force, item_list, item_heading_list
+    select min(catalogue_version.catalogue_version_id)
+    into catalogue_in_force
     from credit.catalogue_version
-    inner join credit.catalogue_item
-        on catalogue_version.catalogue_version_id = catalogue_item.catalogue_version_id
     where catalogue_version.state = 'published';
 
-    return query
-    -- JJ-7: what the units were consented to, for all records at once.
-    with consent_held as materialized (
-        select
-            consent.using_unit,
-            consent.providing_unit,
-            consent.item_code,
-            consent.purpose
-        from credit.consents_in_force(government_files.unit_code, today) as consent
-    ),
-
-    query as materialized (
-        select
-            item.number,
-            item.identifier_digest,
-            item.label,
+    for asking in
+        select distinct
+            item.asker,
             item.unit_code,
             item.role,
             item.unit_level,
             item.division_code,
             item.purpose,
-            item.items,
-            item.label like '%"identity_document":%' as is_person,
-            -- What does not depend on the subject is worked out once for all to whom it reads the same.
-            dense_rank() over (
-                order by
-                    item.role, item.unit_level, item.purpose, item.items, consented.items,
-                    item.label like '%"identity_document":%'
-            ) as asker_number,
-            consented.items as consented
-        from
-            rows from (
-                unnest(number), unnest(identifier_digest), unnest(label), unnest(unit_code), unnest(role),
-                unnest(unit_level), unnest(division_code), unnest(purpose), unnest(items)
-            ) as item (
-                number, identifier_digest, label, unit_code, role, unit_level, division_code, purpose, items
-            )
-        left join (
-            select
-                consent_held.using_unit,
-                consent_held.purpose,
-                array_to_json(array_agg(distinct consent_held.item_code))::text as items
-            from consent_held
-            group by consent_held.using_unit, consent_held.purpose
-        ) as consented
-            on
-                item.unit_code = consented.using_unit
-                and item.purpose = consented.purpose
-    ),
-
-    asker as materialized (
-        select distinct
-            query.asker_number,
-            query.role,
-            query.unit_level,
-            query.purpose,
-            query.is_person,
-            query.items,
-            query.consented,
-            withheld_document.document
-        from query
-        left join credit.withheld_document
-            on
-                withheld_document.policy_id = government_files.policy_id
-                and withheld_document.catalogue_version_id = catalogue_in_force
-                and query.role = withheld_document.role
-                and query.unit_level = withheld_document.unit_level
-                and query.purpose = withheld_document.purpose
-                and query.is_person = withheld_document.is_person
-                and query.items is null
-                and query.consented is null
-    ),
-
-    withheld as materialized (
-        select
-            asker.asker_number,
-            asker.document
-        from asker
-        where asker.document is not null
-        union all
-        select
-            every.asker_numbers[part.number],
-            part.document
+            item.items
         from (
             select
-                array_agg(asker.asker_number order by asker.asker_number) as asker_numbers,
-                array_agg(asker.role order by asker.asker_number) as roles,
-                array_agg(asker.unit_level order by asker.asker_number) as unit_levels,
-                array_agg(asker.purpose order by asker.asker_number) as purposes,
-                array_agg(asker.is_person order by asker.asker_number) as is_person,
-                array_agg(asker.items order by asker.asker_number) as items,
-                array_agg(asker.consented order by asker.asker_number) as consented
-            from asker
-            where asker.document is null
-        ) as every
-        cross join
-            credit.government_withheld(
-                government_files.policy_id, every.roles, every.unit_levels, every.purposes, every.is_person,
-                every.items, every.consented
-            ) as part
-        where every.roles is not null
+                unnest(asker) as asker,
+                unnest(unit_code) as unit_code,
+                unnest(role) as role,
+                unnest(unit_level) as unit_level,
+                unnest(division_code) as division_code,
+                unnest(purpose) as purpose,
+                unnest(items) as items
+        ) as item
+    loop
+        asker_levels[asking.asker] := asking.unit_level;
+        asker_divisions[asking.asker] := asking.division_code;
+        asker_roles[asking.asker] := asking.role;
+        asker_purposes[asking.asker] := asking.purpose;
+        asker_items[asking.asker] := asking.items::jsonb;
+
+        select
+            array_to_json(array_agg(distinct consent.item_code))::text as items,
+            array_agg(asking.asker || ' ' || consent.providing_unit || ' ' || consent.item_code) as places
+        into consent_held
+        from credit.consents_in_force(array[asking.unit_code], today) as consent
+        where consent.purpose = asking.purpose;
+        consented := consented || consent_held.places;
+
+        organisation_document := null;
+        person_document := null;
+        if asking.items is null and consent_held.items is null then
+            select
+                max(withheld_document.document) filter (where not withheld_document.is_person),
+                max(withheld_document.document) filter (where withheld_document.is_person)
+            into organisation_document, person_document
+            from credit.withheld_document
+            where
+                withheld_document.policy_id = government_files.policy_id
+                and withheld_document.catalogue_version_id = catalogue_in_force
+                and withheld_document.role = asking.role
+                and withheld_document.unit_level = asking.unit_level
+                and withheld_document.purpose = asking.purpose;
+        end if;
+        if person_document is null then
+            select
+                max(part.document) filter (where part.number = 1),
+                max(part.document) filter (where part.number = 2)
+            into organisation_document, person_document
+            from
+                credit.government_withheld(
+                    government_files.policy_id, array[asking.role, asking.role],
+                    array[asking.unit_level, asking.unit_level], array[asking.purpose, asking.purpose],
+                    array[false, true], array[asking.items, asking.items],
+                    array[consent_held.items, consent_held.items]
+                ) as part;
+        end if;
+        organisation_withheld[asking.asker] := organisation_document;
+        person_withheld[asking.asker] := person_document;
+    end loop;
+
+    return query
+    with query as materialized (
+        select
+            unnest(number) as number,
+            unnest(asker) as asker,
+            unnest(identifier_digest) as identifier_digest,
+            unnest(label) as label
     ),
 
     found as materialized (
         select
             query.number,
-            query.items,
-            query.unit_code,
-            query.role,
-            query.unit_level,
-            query.division_code,
-            query.purpose,
+            query.asker,
             identifier.subject_key
         from query
         inner join credit.identifier
@@ -5448,255 +5410,225 @@ begin
     ),
 
     -- X-5: the newest version, of whatever level, is the record as it stands.
-    -- Not by a window: PostgreSQL would take hardly any row for the newest, and join all that follows row by row.
-    version as (
-        select distinct on (found.number, record_version.record_id)
-            found.number,
-            found.items,
-            found.unit_code,
-            found.role,
-            found.unit_level,
-            found.division_code,
-            found.purpose,
-            found.subject_key,
-            record_version.record_id,
-            record_version.version,
-            record_version.open_level,
-            record_version.item_code,
-            record_version.provider_code,
-            record_version.state,
-            record_version.decided_on,
-            record_version.retained_until,
-            record_version.level_a_fields,
-            record_version.level_b_fields,
-            record_version.level_c_fields,
-            record_version.masked_level_a_fields,
-            record_version.masked_level_b_fields,
-            record_version.masked_level_c_fields
-        from found
-        inner join credit.record_version
-            on found.subject_key = record_version.subject_key
-        order by found.number asc, record_version.record_id asc, record_version.version desc
+    -- Not by a window, and what is true of it as columns: of conditions PostgreSQL would expect hardly any row to be
+    -- left, and join all that follows row by row.
+    version as materialized (
+        select
+            newest.number,
+            newest.asker,
+            newest.subject_key,
+            newest.record_id,
+            newest.version,
+            newest.open_level,
+            newest.item_code,
+            newest.provider_code,
+            newest.decided_on,
+            newest.level_a_fields,
+            newest.level_b_fields,
+            newest.level_c_fields,
+            newest.masked_level_a_fields,
+            newest.masked_level_b_fields,
+            newest.masked_level_c_fields
+        from (
+            select distinct on (found.number, record_version.record_id)
+                found.number,
+                found.asker,
+                found.subject_key,
+                record_version.record_id,
+                record_version.version,
+                record_version.open_level,
+                record_version.item_code,
+                record_version.provider_code,
+                record_version.state = 'in_force' as is_in_force,
+                coalesce(record_version.retained_until >= today, true) as is_retained,
+                record_version.decided_on,
+                record_version.level_a_fields,
+                record_version.level_b_fields,
+                record_version.level_c_fields,
+                record_version.masked_level_a_fields,
+                record_version.masked_level_b_fields,
+                record_version.masked_level_c_fields
+            from found
+            inner join credit.record_version
+                on found.subject_key = record_version.subject_key
+            order by found.number asc, record_version.record_id asc, record_version.version desc
+        ) as newest
+        where
+            newest.is_in_force
+            and newest.is_retained
     ),
 
-    candidate as materialized (
+    marker as materialized (
         select
-            version.number,
-            version.role,
-            version.unit_level,
-            version.purpose,
-            version.subject_key,
-            version.record_id,
-            version.version,
-            version.open_level,
-            strpos('ABC', version.open_level) as level_place,
-            version.item_code,
+            found.number,
+            record_marker.record_id,
+            coalesce(
+                max(record_marker.marker) filter (where record_marker.marker = 'under_processing'),
+                max(record_marker.marker)
+            ) as marker,
+            max(record_marker.reason) filter (where record_marker.marker = 'applicant_disputes') as reason
+        from found
+        inner join credit.record_marker
+            on found.subject_key = record_marker.subject_key
+        where
+            record_marker.marker = 'under_processing'
+            or (record_marker.marker = 'applicant_disputes' and record_marker.lapses_at > as_of)
+        group by found.number, record_marker.record_id
+    ),
+
+    -- A list meets the same items and providers again and again: what may be seen is looked up once for each.
+    kind as materialized (
+        select
+            met.asker,
+            met.item_code,
+            met.provider_code,
+            catalogue_item.item_position,
+            catalogue_item.name as item_name,
             -- The code of a unit needs no escaping.
-            coalesce('"' || provider.unit_code || '"', to_json(version.provider_code)::text) as provider,
-            version.decided_on,
-            version.level_a_fields,
-            version.level_b_fields,
-            version.level_c_fields,
-            version.masked_level_a_fields,
-            version.masked_level_b_fields,
-            version.masked_level_c_fields,
-            catalogue_item.sharing_mode,
-            applicant_disputes.reason,
-            credit.jurisdiction_relation(
-                version.unit_level, version.division_code, provider.level, provider.division_code
-            ) as relation,
-            case
-                when
-                    catalogue_item.sharing_mode = 'on_authority' and exists (
-                        select
-                        from consent_held
-                        where
-                            consent_held.using_unit = version.unit_code
-                            and consent_held.purpose = version.purpose
-                            and consent_held.item_code = version.item_code
-                            and consent_held.providing_unit = version.provider_code
-                    )
-                    then 'granted'
-                else 'none'
-            end as consent,
-            coalesce(under_processing.marker, applicant_disputes.marker, 'none') as marker
-        from version
+            coalesce('"' || provider.unit_code || '"', to_json(met.provider_code)::text) as provider,
+            access_decision.forms,
+            access_decision.rule_ids
+        from (
+            select distinct
+                version.asker,
+                version.item_code,
+                version.provider_code
+            from version
+        ) as met
         -- An item that the catalogue in force does not have is not disclosed (BX-1); nor one that was not asked for.
         inner join credit.catalogue_item
             on
                 catalogue_item.catalogue_version_id = catalogue_in_force
-                and version.item_code = catalogue_item.item_code
-                and (version.items is null or version.items::jsonb ? version.item_code)
+                and met.item_code = catalogue_item.item_code
+                and (asker_items[met.asker] is null or asker_items[met.asker] ? met.item_code)
         left join credit.unit as provider
-            on version.provider_code = provider.unit_code
-        left join credit.record_marker as under_processing
+            on met.provider_code = provider.unit_code
+        inner join credit.access_decision
             on
-                version.subject_key = under_processing.subject_key
-                and version.record_id = under_processing.record_id
-                and under_processing.marker = 'under_processing'
-        left join credit.record_marker as applicant_disputes
-            on
-                version.subject_key = applicant_disputes.subject_key
-                and version.record_id = applicant_disputes.record_id
-                and applicant_disputes.marker = 'applicant_disputes'
-                and applicant_disputes.lapses_at > as_of
-        where
-            version.state = 'in_force'
-            and (version.retained_until is null or version.retained_until >= today)
+                access_decision.policy_id = government_files.policy_id
+                and access_decision.role = asker_roles[met.asker]
+                and access_decision.unit_level = asker_levels[met.asker]
+                and access_decision.purpose = asker_purposes[met.asker]
+                and access_decision.relation = credit.jurisdiction_relation(
+                    asker_levels[met.asker], asker_divisions[met.asker], provider.level, provider.division_code
+                )
+                and catalogue_item.sharing_mode = access_decision.sharing_mode
+                and access_decision.consent = case
+                    when
+                        catalogue_item.sharing_mode = 'on_authority'
+                        and met.asker || ' ' || met.provider_code || ' ' || met.item_code = any(consented)
+                        then 'granted'
+                    else 'none'
+                end
     ),
 
-    situation as materialized (
-        select
-            row_number() over () as number,
-            distinct_situation.role,
-            distinct_situation.unit_level,
-            distinct_situation.relation,
-            distinct_situation.sharing_mode,
-            distinct_situation.consent,
-            distinct_situation.marker,
-            distinct_situation.purpose
-        from (
-            select distinct
-                candidate.role,
-                candidate.unit_level,
-                candidate.relation,
-                candidate.sharing_mode,
-                candidate.consent,
-                candidate.marker,
-                candidate.purpose
-            from candidate
-        ) as distinct_situation
-    ),
-
-    -- One row a situation; forms and rules stand in the order of the levels A, B, C.
-    decided as materialized (
-        select
-            situation.role,
-            situation.unit_level,
-            situation.relation,
-            situation.sharing_mode,
-            situation.consent,
-            situation.marker,
-            situation.purpose,
-            array_agg(decision.form order by decision.open_level) as forms,
-            array_agg(decision.rule_id order by decision.open_level) as rule_ids,
-            array_agg(decision.sentence order by decision.open_level) as sentences
-        from (
-            select
-                array_agg(situation.role order by situation.number) as roles,
-                array_agg(situation.unit_level order by situation.number) as unit_levels,
-                array_agg(situation.relation order by situation.number) as relations,
-                array_agg(situation.sharing_mode order by situation.number) as sharing_modes,
-                array_agg(situation.consent order by situation.number) as consents,
-                array_agg(situation.marker order by situation.number) as markers,
-                array_agg(situation.purpose order by situation.number) as purposes
-            from situation
-        ) as every
-        cross join
-            credit.decide_accesses(
-                government_files.policy_id, 'government', every.roles, every.unit_levels, every.relations,
-                every.sharing_modes, every.consents, every.markers, every.purposes
-            ) as decision
-        inner join situation
-            on decision.number = situation.number
-        group by
-            situation.role, situation.unit_level, situation.relation, situation.sharing_mode, situation.consent,
-            situation.marker, situation.purpose
-    ),
-
+    -- Sorted once for the answers and the log: what follows puts its rows together in this order.
     disclosed_record as (
         select
-            candidate.number,
-            candidate.subject_key,
-            array_position(item_list, candidate.item_code) as item_place,
-            candidate.decided_on,
-            candidate.record_id,
+            version.number,
+            version.subject_key,
+            kind.item_position,
+            kind.item_code,
+            kind.item_name,
             case
                 -- HZ-O7: whatever the policy says, while it is being verified nobody sees its content.
-                when candidate.marker = 'under_processing'
-                    then '{"record":"' || candidate.record_id
+                when marker.marker = 'under_processing'
+                    then '{"record":"' || version.record_id
                         || '","markers":[{"marker":"under_processing","name":"异议正在处理"}],"suspended":true}'
-                else '{"record":"' || candidate.record_id || '","version":' || candidate.version
-                    || ',"open_level":"' || candidate.open_level || '","provider":' || candidate.provider
+                -- Long parts are copied once: the short ones are put together first.
+                else (
+                    '{"record":"' || version.record_id || '","version":' || version.version
+                    || ',"open_level":"' || version.open_level || '","provider":' || kind.provider
                     || ',"decided_on":'
-                    || coalesce(to_json(candidate.decided_on)::text, 'null')
+                    || coalesce(to_json(version.decided_on)::text, 'null')
                     || ',"form":"' || access.form || '","fields":{'
-                    || concat_ws(
+                ) || (
+                    concat_ws(
                         ',',
                         case
-                            when access.form = 'full' then nullif(candidate.level_a_fields, '')
+                            when access.form = 'full' then nullif(version.level_a_fields, '')
                             when access.form = 'masked'
-                                then nullif(coalesce(candidate.masked_level_a_fields, candidate.level_a_fields), '')
+                                then nullif(coalesce(version.masked_level_a_fields, version.level_a_fields), '')
                         end,
                         case
                             when access.form = 'full' and access.form_b = 'full'
-                                then nullif(candidate.level_b_fields, '')
+                                then nullif(version.level_b_fields, '')
                             when access.form in ('full', 'masked') and access.form_b in ('full', 'masked')
-                                then nullif(coalesce(candidate.masked_level_b_fields, candidate.level_b_fields), '')
+                                then nullif(coalesce(version.masked_level_b_fields, version.level_b_fields), '')
                         end,
                         case
                             when access.form = 'full' and access.form_c = 'full'
-                                then nullif(candidate.level_c_fields, '')
+                                then nullif(version.level_c_fields, '')
                             when access.form in ('full', 'masked') and access.form_c in ('full', 'masked')
-                                then nullif(coalesce(candidate.masked_level_c_fields, candidate.level_c_fields), '')
+                                then nullif(coalesce(version.masked_level_c_fields, version.level_c_fields), '')
+                        end
+                    ) || (
+                        case when version.level_a_fields is null then '},"withheld":"not_prepared"' else '}' end
+                        || case
+                            when marker.marker = 'applicant_disputes'
+                                then ',"markers":[{"marker":"applicant_disputes","name":"申请人存疑","reason":'
+                                    || to_json(marker.reason) || '}]}'
+                            else ',"markers":[]}'
                         end
                     )
-                    || case when candidate.level_a_fields is null then '},"withheld":"not_prepared"' else '}' end
-                    || case
-                        when candidate.marker = 'applicant_disputes'
-                            then ',"markers":[{"marker":"applicant_disputes","name":"申请人存疑","reason":'
-                                || to_json(candidate.reason) || '}]}'
-                        else ',"markers":[]}'
-                    end
+                )
             end as document,
-            '["' || candidate.record_id || '",' || candidate.version || ',"'
-            || case when candidate.marker = 'under_processing' then 'suspended' else access.form end
+            '["' || version.record_id || '",' || version.version || ',"'
+            || case when marker.marker = 'under_processing' then 'suspended' else access.form end
             || '","' || access.rule_id || '"]' as disclosed
-        from candidate
-        inner join decided
+        from version
+        left join marker
             on
-                candidate.relation = decided.relation
-                and candidate.sharing_mode = decided.sharing_mode
-                and candidate.marker = decided.marker
-                and candidate.consent = decided.consent
-                and candidate.unit_level = decided.unit_level
-                and candidate.role = decided.role
-                and candidate.purpose = decided.purpose
+                version.number = marker.number
+                and version.record_id = marker.record_id
+        inner join kind
+            on
+                version.asker = kind.asker
+                and version.item_code = kind.item_code
+                and version.provider_code = kind.provider_code
         -- A field is as open as the stricter of its record's level and its own (HZ-Q1).
         cross join lateral (
             select
-                decided.forms[candidate.level_place] as form,
-                decided.forms[greatest(candidate.level_place, 2)] as form_b,
-                decided.forms[3] as form_c,
-                decided.rule_ids[candidate.level_place] as rule_id
+                strpos('ABC', version.open_level) as level_place,
+                case marker.marker
+                    when 'under_processing' then 3
+                    when 'applicant_disputes' then 6
+                    else 0
+                end as marker_place
+        ) as place
+        cross join lateral (
+            select
+                kind.forms[place.marker_place + place.level_place] as form,
+                kind.forms[place.marker_place + greatest(place.level_place, 2)] as form_b,
+                kind.forms[place.marker_place + 3] as form_c,
+                kind.rule_ids[place.marker_place + place.level_place] as rule_id
         ) as access
         where access.form <> 'nothing'
+        order by
+            version.number asc, version.subject_key asc, kind.item_position asc, kind.item_code asc,
+            kind.item_name asc, version.decided_on desc nulls last, version.record_id asc
     ),
 
     item_group as (
         select
             disclosed_record.number,
             disclosed_record.subject_key,
-            disclosed_record.item_place,
-            item_heading_list[disclosed_record.item_place] || ',"count":' || count(*) || ',"records":['
-            || string_agg(
-                disclosed_record.document, ','
-                order by disclosed_record.decided_on desc nulls last, disclosed_record.record_id
-            ) || ']}' as document,
-            string_agg(
-                disclosed_record.disclosed, ','
-                order by disclosed_record.decided_on desc nulls last, disclosed_record.record_id
-            ) as disclosed
+            '{"item":"' || disclosed_record.item_code || '","name":' || to_json(disclosed_record.item_name)
+            || ',"count":' || count(*)
+            || (',"records":[' || (string_agg(disclosed_record.document, ',') || ']}')) as document,
+            string_agg(disclosed_record.disclosed, ',') as disclosed
         from disclosed_record
-        group by disclosed_record.number, disclosed_record.subject_key, disclosed_record.item_place
+        group by
+            disclosed_record.number, disclosed_record.subject_key, disclosed_record.item_position,
+            disclosed_record.item_code, disclosed_record.item_name
     ),
 
     file as (
         select
             item_group.number,
             item_group.subject_key,
-            string_agg(item_group.document, ',' order by item_group.item_place) as items,
-            string_agg(item_group.disclosed, ',' order by item_group.item_place) as disclosed
+            string_agg(item_group.document, ',') as items,
+            string_agg(item_group.disclosed, ',') as disclosed
         from item_group
         group by item_group.number, item_group.subject_key
     )
@@ -5704,25 +5636,29 @@ begin
     select
         query.number,
         file.subject_key,
-        '{"subject":' || query.label || ',"items":[' || coalesce(file.items, '') || '],"withheld":['
-        || withheld.document || ']' || policy_member,
+        ('{"subject":' || query.label || ',"items":[') || (
+            coalesce(file.items, '') || (
+                '],"withheld":[' || case
+                    when query.label like '%"identity_document":%' then person_withheld[query.asker]
+                    else organisation_withheld[query.asker]
+                end || policy_member
+            )
+        ),
         file.disclosed
     from query
     left join file
-        on query.number = file.number
-    inner join withheld
-        on query.asker_number = withheld.asker_number;
+        on query.number = file.number;
 end;
 $$;
 
 
-ALTER FUNCTION credit.government_files(as_of timestamp with time zone, policy_id integer, number integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]) OWNER TO credit_government_discloser;
+ALTER FUNCTION credit.government_files(as_of timestamp with time zone, policy_id integer, number integer[], asker integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]) OWNER TO credit_government_discloser;
 
 --
--- Name: FUNCTION government_files(as_of timestamp with time zone, policy_id integer, number integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
+-- Name: FUNCTION government_files(as_of timestamp with time zone, policy_id integer, number integer[], asker integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON FUNCTION credit.government_files(as_of timestamp with time zone, policy_id integer, number integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]) IS 'Arrays of one length, an element a query that may be asked. answer is a document without its closing brace. subject_key and disclosed are null when nothing is shown. label is JSON that the daemon made; items is a JSON array of item codes, null for all.';
+COMMENT ON FUNCTION credit.government_files(as_of timestamp with time zone, policy_id integer, number integer[], asker integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]) IS 'Arrays of one length, an element a query that may be asked. asker numbers from 1 those whose unit, role, purpose and items are the same. answer is a document without its closing brace. subject_key and disclosed are null when nothing is shown. label is JSON that the daemon made; items is a JSON array of item codes, null for all.';
 
 
 --
@@ -6000,105 +5936,26 @@ COMMENT ON FUNCTION credit.has_bulk_right(policy_id integer, operation text, rol
 
 
 --
--- Name: hours_exception; Type: TABLE; Schema: credit; Owner: credit_owner
---
-
-CREATE TABLE credit.hours_exception (
-    exception_id uuid NOT NULL,
-    unit_code text NOT NULL,
-    opens_at timestamp with time zone NOT NULL,
-    closes_at timestamp with time zone NOT NULL,
-    reason text NOT NULL,
-    requested_by text NOT NULL,
-    requested_at timestamp with time zone NOT NULL,
-    decided_by text,
-    decided_at timestamp with time zone,
-    decision text,
-    decision_reason text,
-    CONSTRAINT hours_exception_closes_at_check CHECK (((closes_at > opens_at) AND (closes_at <= (opens_at + '31 days'::interval)))),
-    CONSTRAINT hours_exception_decided_by_check CHECK ((decided_by <> requested_by)),
-    CONSTRAINT hours_exception_decision_check CHECK (((decision = ANY (ARRAY['approved'::text, 'refused'::text])) AND ((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
-    CONSTRAINT hours_exception_decision_reason_check CHECK (((decision <> 'refused'::text) OR (decision_reason IS NOT NULL))),
-    CONSTRAINT hours_exception_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
-);
-
-
-ALTER TABLE credit.hours_exception OWNER TO credit_owner;
-
---
--- Name: TABLE hours_exception; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON TABLE credit.hours_exception IS 'Windows outside the hours of service in which a unit may query, requested and approved by two persons (QZ-8). In force: approved, from opens_at until before closes_at.';
-
-
---
--- Name: COLUMN hours_exception.opens_at; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.hours_exception.opens_at IS 'First instant.';
-
-
---
--- Name: COLUMN hours_exception.closes_at; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.hours_exception.closes_at IS 'First instant that is outside again; at most 31 days later.';
-
-
---
--- Name: COLUMN hours_exception.reason; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.hours_exception.reason IS '1 to 500 characters, as given.';
-
-
---
--- Name: COLUMN hours_exception.requested_by; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.hours_exception.requested_by IS 'Account.';
-
-
---
--- Name: COLUMN hours_exception.decided_by; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.hours_exception.decided_by IS 'Account of another person; null: not decided yet.';
-
-
---
--- Name: COLUMN hours_exception.decided_at; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.hours_exception.decided_at IS 'Null: not decided yet.';
-
-
---
--- Name: COLUMN hours_exception.decision; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.hours_exception.decision IS 'approved or refused; null: not decided yet.';
-
-
---
--- Name: COLUMN hours_exception.decision_reason; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.hours_exception.decision_reason IS 'Always with a refusal; null: approved without a remark.';
-
-
---
 -- Name: hours_exception_in_force(text, timestamp with time zone); Type: FUNCTION; Schema: credit; Owner: credit_owner
 --
 
 CREATE FUNCTION credit.hours_exception_in_force(unit_code text, as_of timestamp with time zone) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM credit.hours_exception
-           WHERE ((hours_exception.unit_code = hours_exception_in_force.unit_code) AND (hours_exception.decision = 'approved'::text) AND (hours_exception.opens_at <= hours_exception_in_force.as_of) AND (hours_exception.closes_at > hours_exception_in_force.as_of)))) AS "exists";
-END;
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    AS $$
+begin
+    -- Not SQL: asked once a query, it keeps its plan.
+    perform
+    from credit.hours_exception
+    where
+        hours_exception.unit_code = hours_exception_in_force.unit_code
+        and hours_exception.decision = 'approved'
+        and hours_exception.opens_at <= hours_exception_in_force.as_of
+        and hours_exception.closes_at > hours_exception_in_force.as_of
+    limit 1;
+    return found;
+end;
+$$;
 
 
 ALTER FUNCTION credit.hours_exception_in_force(unit_code text, as_of timestamp with time zone) OWNER TO credit_owner;
@@ -6107,7 +5964,7 @@ ALTER FUNCTION credit.hours_exception_in_force(unit_code text, as_of timestamp w
 -- Name: FUNCTION hours_exception_in_force(unit_code text, as_of timestamp with time zone); Type: COMMENT; Schema: credit; Owner: credit_owner
 --
 
-COMMENT ON FUNCTION credit.hours_exception_in_force(unit_code text, as_of timestamp with time zone) IS 'Approved by a second person, from opens_at until before closes_at. Names are bound when it is created.';
+COMMENT ON FUNCTION credit.hours_exception_in_force(unit_code text, as_of timestamp with time zone) IS 'Approved by a second person, from opens_at until before closes_at.';
 
 
 --
@@ -6263,7 +6120,6 @@ CREATE FUNCTION credit.idle_accounts(as_of timestamp with time zone, session byt
     AS $$
 declare
     actor record;
-    document jsonb;
 begin
     perform credit.require_staff_origin(network_address, request_id);
     select * into strict actor
@@ -6271,11 +6127,13 @@ begin
         credit.require_staff(
             as_of, session, network_address, array['account_administrator', 'authority_officer', 'auditor']
         );
-    document := credit.idle_account_document(as_of, actor.unit_code, actor.role);
     return credit.log_staff_operation(
         as_of, 'idle_accounts', actor.account_id, actor.unit_code, network_address, request_id,
         '{}',
-        pg_catalog.jsonb_build_object('accounts', coalesce(document, '[]'))
+        pg_catalog.jsonb_build_object(
+            'accounts', credit.idle_account_document(as_of, actor.unit_code, actor.role),
+            'low_use', credit.low_use_document(as_of, actor.unit_code, actor.role)
+        )
     );
 end;
 $$;
@@ -6287,7 +6145,7 @@ ALTER FUNCTION credit.idle_accounts(as_of timestamp with time zone, session byte
 -- Name: FUNCTION idle_accounts(as_of timestamp with time zone, session bytea, network_address text, request_id text); Type: COMMENT; Schema: credit; Owner: credit_account_keeper
 --
 
-COMMENT ON FUNCTION credit.idle_accounts(as_of timestamp with time zone, session bytea, network_address text, request_id text) IS 'They work for nothing until two persons start them again.';
+COMMENT ON FUNCTION credit.idle_accounts(as_of timestamp with time zone, session bytea, network_address text, request_id text) IS 'accounts work for nothing until two persons start them again; low_use are proposed for suspension.';
 
 
 --
@@ -6749,6 +6607,94 @@ COMMENT ON FUNCTION credit.log_staff_refusal(as_of timestamp with time zone, ses
 
 
 --
+-- Name: low_use_document(timestamp with time zone, text, text); Type: FUNCTION; Schema: credit; Owner: credit_account_keeper
+--
+
+CREATE FUNCTION credit.low_use_document(as_of timestamp with time zone, own_unit_code text, own_role text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare
+    -- 银发〔2018〕102号 附件3 5.1: under 20 queries a day for six months. The one place of these numbers.
+    least_daily_mean constant integer := 20;
+    watched constant interval := interval '6 months';
+    -- Set by us; the least used first.
+    most_rows constant integer := 1000;
+    today constant date := credit.local_day(as_of);
+    first_day constant date := (today - watched)::date;
+    working_days integer;
+    document jsonb;
+begin
+    -- Queries are asked on working days only (QZ-8), so those are what the mean is over.
+    select
+        case
+            when pg_catalog.bool_or(credit.is_working_day(day::date) is null) then null
+            else pg_catalog.count(*) filter (where credit.is_working_day(day::date))
+        end
+    into working_days
+    from pg_catalog.generate_series(first_day, today - 1, interval '1 day') as day;
+    if working_days is null then
+        return null;
+    end if;
+
+    with page as (
+        select
+            account.account_id,
+            account.unit_code,
+            account.role,
+            coalesce(pg_catalog.sum(account_usage.query_count), 0) as query_count
+        from credit.account
+        inner join credit.role
+            on account.role = role.role
+        left join credit.account_usage
+            on
+                account.account_id = account_usage.account_id
+                and account_usage.day >= first_day
+                and account_usage.day < today
+        where
+            role.duty = 'querying'
+            and account.state = 'active'
+            and credit.local_day(account.opened_at) <= first_day
+            and (
+                own_unit_code is null
+                or account.unit_code in (
+                    select overseen.unit_code
+                    from credit.units_overseen(own_unit_code, own_role) as overseen
+                )
+            )
+        group by account.account_id
+        having coalesce(pg_catalog.sum(account_usage.query_count), 0) < least_daily_mean * working_days
+        order by query_count, account.account_id
+        limit most_rows
+    )
+    select
+        pg_catalog.jsonb_agg(
+            pg_catalog.jsonb_build_object(
+                'account', page.account_id,
+                'unit', page.unit_code,
+                'role', page.role,
+                'since', first_day,
+                'queries', page.query_count,
+                'working_days', working_days
+            ) order by page.query_count, page.account_id
+        )
+    into document
+    from page;
+    return coalesce(document, '[]');
+end;
+$$;
+
+
+ALTER FUNCTION credit.low_use_document(as_of timestamp with time zone, own_unit_code text, own_role text) OWNER TO credit_account_keeper;
+
+--
+-- Name: FUNCTION low_use_document(as_of timestamp with time zone, own_unit_code text, own_role text); Type: COMMENT; Schema: credit; Owner: credit_account_keeper
+--
+
+COMMENT ON FUNCTION credit.low_use_document(as_of timestamp with time zone, own_unit_code text, own_role text) IS 'Accounts of at least six months with fewer than 20 queries a working day, today not counted. A proposal: stopping takes two persons. own_unit_code null: of all units. Null: the schedule of a year in question is not loaded (X-1).';
+
+
+--
 -- Name: may_administer_unit(text, text); Type: FUNCTION; Schema: credit; Owner: credit_account_keeper
 --
 
@@ -6866,8 +6812,8 @@ declare
     -- Set by us: far longer than any daemon waits. Who died between COMMIT and taking does not come back.
     staging constant interval := interval '10 minutes';
 begin
-    delete from credit.government_answer
-    where government_answer.staged_at < as_of - staging;
+    delete from credit.government_answer_key
+    where government_answer_key.staged_at < as_of - staging;
 
     with expired as (
         update credit.verification_job
@@ -6899,7 +6845,7 @@ ALTER FUNCTION credit.next_verification(as_of timestamp with time zone) OWNER TO
 -- Name: FUNCTION next_verification(as_of timestamp with time zone); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON FUNCTION credit.next_verification(as_of timestamp with time zone) IS 'The oldest with work; null: none. Also deletes answers that were staged and not taken.';
+COMMENT ON FUNCTION credit.next_verification(as_of timestamp with time zone) IS 'The oldest with work; null: none. Also deletes the keys of answers that were staged and not taken.';
 
 
 --
@@ -7317,6 +7263,161 @@ COMMENT ON FUNCTION credit.policy_in_force(day date) IS 'Null: none is in force,
 
 
 --
+-- Name: prepare_access_decisions(integer); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
+--
+
+CREATE FUNCTION credit.prepare_access_decisions(policy_id integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    perform
+    from credit.catalogue_version
+    inner join credit.withheld_document
+        on catalogue_version.catalogue_version_id = withheld_document.catalogue_version_id
+    where
+        catalogue_version.state = 'published'
+        and withheld_document.policy_id = prepare_access_decisions.policy_id
+    limit 1;
+    if found then
+        return;
+    end if;
+
+    with situation as materialized (
+        select
+            row_number() over () as number,
+            role.role,
+            related.unit_level,
+            query_purpose.purpose,
+            related.relation,
+            shared.sharing_mode,
+            shared.consent,
+            marked.marker,
+            marked.marker_place
+        from credit.role
+        cross join (
+            values
+            ('city', 'own'),
+            ('city', 'below'),
+            ('city', 'other'),
+            ('county', 'own'),
+            ('county', 'above'),
+            ('county', 'other')
+        ) as related (unit_level, relation)
+        cross join (
+            values
+            ('open', 'none'),
+            ('shared', 'none'),
+            ('on_authority', 'none'),
+            ('on_authority', 'granted')
+        ) as shared (sharing_mode, consent)
+        cross join
+            unnest(array['none', 'under_processing', 'applicant_disputes']) with ordinality
+            as marked (marker, marker_place)
+        inner join credit.query_purpose
+            on query_purpose.policy_id = prepare_access_decisions.policy_id
+        where role.duty = 'querying'
+    )
+
+    insert into credit.access_decision (
+        policy_id, role, unit_level, purpose, relation, sharing_mode, consent, forms, rule_ids
+    )
+    select
+        prepare_access_decisions.policy_id,
+        situation.role,
+        situation.unit_level,
+        situation.purpose,
+        situation.relation,
+        situation.sharing_mode,
+        situation.consent,
+        array_agg(decision.form order by situation.marker_place, decision.open_level),
+        array_agg(decision.rule_id order by situation.marker_place, decision.open_level)
+    from (
+        select
+            array_agg(situation.role order by situation.number) as roles,
+            array_agg(situation.unit_level order by situation.number) as unit_levels,
+            array_agg(situation.relation order by situation.number) as relations,
+            array_agg(situation.sharing_mode order by situation.number) as sharing_modes,
+            array_agg(situation.consent order by situation.number) as consents,
+            array_agg(situation.marker order by situation.number) as markers,
+            array_agg(situation.purpose order by situation.number) as purposes
+        from situation
+    ) as every
+    cross join
+        credit.decide_accesses(
+            prepare_access_decisions.policy_id, 'government', every.roles, every.unit_levels, every.relations,
+            every.sharing_modes, every.consents, every.markers, every.purposes
+        ) as decision
+    inner join situation
+        on decision.number = situation.number
+    group by
+        situation.role, situation.unit_level, situation.purpose, situation.relation, situation.sharing_mode,
+        situation.consent
+    -- Two sessions that do this at once write in one order, and so wait in no circle.
+    order by 1, 2, 3, 4, 5, 6, 7
+    on conflict do nothing;
+
+    with asker as materialized (
+        select
+            row_number() over () as number,
+            role.role,
+            unit_level,
+            query_purpose.purpose,
+            is_person
+        from credit.role
+        cross join unnest(array['city', 'county']) as unit_level
+        cross join unnest(array[false, true]) as is_person
+        inner join credit.query_purpose
+            on query_purpose.policy_id = prepare_access_decisions.policy_id
+        where role.duty = 'querying'
+    )
+
+    insert into credit.withheld_document (
+        policy_id, catalogue_version_id, role, unit_level, purpose, is_person, document
+    )
+    select
+        prepare_access_decisions.policy_id,
+        catalogue_version.catalogue_version_id,
+        asker.role,
+        asker.unit_level,
+        asker.purpose,
+        asker.is_person,
+        withheld.document
+    from (
+        select
+            array_agg(asker.role order by asker.number) as roles,
+            array_agg(asker.unit_level order by asker.number) as unit_levels,
+            array_agg(asker.purpose order by asker.number) as purposes,
+            array_agg(asker.is_person order by asker.number) as is_person,
+            array_agg(null::text) as nothing
+        from asker
+    ) as every
+    cross join
+        credit.government_withheld(
+            prepare_access_decisions.policy_id, every.roles, every.unit_levels, every.purposes, every.is_person,
+            every.nothing, every.nothing
+        ) as withheld
+    inner join asker
+        on withheld.number = asker.number
+    inner join credit.catalogue_version
+        on catalogue_version.state = 'published'
+    where every.roles is not null
+    on conflict do nothing;
+end;
+$$;
+
+
+ALTER FUNCTION credit.prepare_access_decisions(policy_id integer) OWNER TO credit_government_discloser;
+
+--
+-- Name: FUNCTION prepare_access_decisions(policy_id integer); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
+--
+
+COMMENT ON FUNCTION credit.prepare_access_decisions(policy_id integer) IS 'Nothing to do when they are there. Without them nothing is disclosed.';
+
+
+--
 -- Name: prepare_query_log_partitions(timestamp with time zone); Type: FUNCTION; Schema: credit; Owner: credit_query_log_owner
 --
 
@@ -7377,87 +7478,6 @@ COMMENT ON FUNCTION credit.prepare_query_log_partitions(as_of timestamp with tim
 
 
 --
--- Name: prepare_withheld_documents(integer); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
---
-
-CREATE FUNCTION credit.prepare_withheld_documents(policy_id integer) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO ''
-    SET plan_cache_mode TO 'force_generic_plan'
-    AS $$
-begin
-    perform
-    from credit.catalogue_version
-    inner join credit.withheld_document
-        on catalogue_version.catalogue_version_id = withheld_document.catalogue_version_id
-    where
-        catalogue_version.state = 'published'
-        and withheld_document.policy_id = prepare_withheld_documents.policy_id
-    limit 1;
-    if found then
-        return;
-    end if;
-
-    with asker as materialized (
-        select
-            row_number() over () as number,
-            role.role,
-            unit_level,
-            query_purpose.purpose,
-            is_person
-        from credit.role
-        cross join unnest(array['city', 'county']) as unit_level
-        cross join unnest(array[false, true]) as is_person
-        inner join credit.query_purpose
-            on query_purpose.policy_id = prepare_withheld_documents.policy_id
-        where role.duty = 'querying'
-    )
-
-    insert into credit.withheld_document (
-        policy_id, catalogue_version_id, role, unit_level, purpose, is_person, document
-    )
-    select
-        prepare_withheld_documents.policy_id,
-        catalogue_version.catalogue_version_id,
-        asker.role,
-        asker.unit_level,
-        asker.purpose,
-        asker.is_person,
-        withheld.document
-    from (
-        select
-            array_agg(asker.role order by asker.number) as roles,
-            array_agg(asker.unit_level order by asker.number) as unit_levels,
-            array_agg(asker.purpose order by asker.number) as purposes,
-            array_agg(asker.is_person order by asker.number) as is_person,
-            array_agg(null::text) as nothing
-        from asker
-    ) as every
-    cross join
-        credit.government_withheld(
-            prepare_withheld_documents.policy_id, every.roles, every.unit_levels, every.purposes, every.is_person,
-            every.nothing, every.nothing
-        ) as withheld
-    inner join asker
-        on withheld.number = asker.number
-    inner join credit.catalogue_version
-        on catalogue_version.state = 'published'
-    where every.roles is not null
-    on conflict do nothing;
-end;
-$$;
-
-
-ALTER FUNCTION credit.prepare_withheld_documents(policy_id integer) OWNER TO credit_government_discloser;
-
---
--- Name: FUNCTION prepare_withheld_documents(policy_id integer); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
---
-
-COMMENT ON FUNCTION credit.prepare_withheld_documents(policy_id integer) IS 'Nothing to do when they are there; where they are missing government_files works them out for itself.';
-
-
---
 -- Name: public_catalogue(); Type: FUNCTION; Schema: credit; Owner: credit_public_discloser
 --
 
@@ -7478,6 +7498,44 @@ ALTER FUNCTION credit.public_catalogue() OWNER TO credit_public_discloser;
 --
 
 COMMENT ON FUNCTION credit.public_catalogue() IS 'Null while no catalogue is published.';
+
+
+--
+-- Name: put_into_envelope(uuid, timestamp with time zone, text); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
+--
+
+CREATE FUNCTION credit.put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text) RETURNS bytea
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+    -- Before COMMIT its length is all that an envelope shows, so it comes in few sizes: this one holds what is usually
+    -- shown of a file; each further one is twice as large.
+    smallest_size constant integer := 65536; -- bytes
+    content constant bytea := convert_to(answers, 'UTF8');
+    size bigint := smallest_size;
+    -- For this envelope alone, which is why the cipher needs no initial vector.
+    key constant bytea := pgcrypto.gen_random_bytes(16);
+begin
+    while size < octet_length(content) loop
+        size := size * 2;
+    end loop;
+    insert into credit.government_answer_key (ticket, staged_by, staged_at, key)
+    values (put_into_envelope.ticket, pg_current_xact_id(), as_of, key);
+    return pgcrypto.encrypt(
+        content || convert_to(repeat(' ', (size - octet_length(content))::integer), 'UTF8'), key, 'aes'
+    );
+end;
+$$;
+
+
+ALTER FUNCTION credit.put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text) OWNER TO credit_government_discloser;
+
+--
+-- Name: FUNCTION put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
+--
+
+COMMENT ON FUNCTION credit.put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text) IS 'AES-128 in CBC mode, filled up with blanks to 64 KiB or a doubling of it; answers ends with no blank. take_government_answers opens it, for a later transaction only.';
 
 
 --
@@ -9958,24 +10016,25 @@ CREATE FUNCTION credit.seal_government_answers(as_of timestamp with time zone, o
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 declare
-    purpose_list constant text[] := array(select distinct item.purpose from unnest(purpose) as item (purpose));
+    purpose_list text[];
     number_list integer[];
 begin
     -- A batch is mostly for one purpose; the log takes one at a time.
-    if cardinality(purpose_list) = 1 then
+    if purpose[1] = all(purpose) then
         return query
         select
             logged.answer_number,
             logged.answer
         from
             credit.append_query_log(
-                as_of, 'government', purpose_list[1], array_fill(operation, array[cardinality(actor)]), actor,
+                as_of, 'government', purpose[1], array_fill(operation, array[cardinality(actor)]), actor,
                 unit_code, network_address, request_id, scope, subject_key, outcome, rule_id, disclosed,
                 unsealed_answer
             ) as logged;
         return;
     end if;
 
+    purpose_list := array(select distinct item.purpose from unnest(purpose) as item (purpose));
     for place in 1..cardinality(purpose_list) loop
         select array_agg(item.number order by item.number)
         into number_list
@@ -10490,7 +10549,7 @@ COMMENT ON FUNCTION credit.staff_session_state(as_of timestamp with time zone, s
 -- Name: stage_government_answers(uuid, timestamp with time zone, text, bytea[], uuid[], text[], text[], bigint[], text[], text[], text[], text[], text[], text[]); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
 --
 
-CREATE FUNCTION credit.stage_government_answers(ticket uuid, as_of timestamp with time zone, operation text, spki_digest bytea[], identifier_digest uuid[], label text[], division_code text[], code_number bigint[], purpose text[], matter text[], case_number text[], items text[], network_address text[], request_id text[]) RETURNS void
+CREATE FUNCTION credit.stage_government_answers(ticket uuid, as_of timestamp with time zone, operation text, spki_digest bytea[], identifier_digest uuid[], label text[], division_code text[], code_number bigint[], purpose text[], matter text[], case_number text[], items text[], network_address text[], request_id text[]) RETURNS bytea
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -10498,19 +10557,21 @@ begin
     if operation not in ('query', 'batch') then
         raise exception 'no such operation of the government audience' using errcode = 'invalid_parameter_value';
     end if;
-    insert into credit.government_answer (ticket, number, staged_by, staged_at, status, answer)
-    select
-        stage_government_answers.ticket,
-        disclosure.answer_number,
-        pg_current_xact_id(),
-        as_of,
-        disclosure.status,
-        disclosure.answer
-    from
-        credit.disclose_to_government(
-            as_of, operation, spki_digest, identifier_digest, label, division_code, code_number, purpose, matter,
-            case_number, items, network_address, request_id
-        ) as disclosure;
+    return (
+        select
+            credit.put_into_envelope(
+                stage_government_answers.ticket,
+                as_of,
+                string_agg(
+                    disclosure.status || (' ' || disclosure.answer), e'\n' order by disclosure.answer_number
+                )
+            )
+        from
+            credit.disclose_to_government(
+                as_of, operation, spki_digest, identifier_digest, label, division_code, code_number, purpose, matter,
+                case_number, items, network_address, request_id
+            ) as disclosure
+    );
 end;
 $$;
 
@@ -10521,14 +10582,14 @@ ALTER FUNCTION credit.stage_government_answers(ticket uuid, as_of timestamp with
 -- Name: FUNCTION stage_government_answers(ticket uuid, as_of timestamp with time zone, operation text, spki_digest bytea[], identifier_digest uuid[], label text[], division_code text[], code_number bigint[], purpose text[], matter text[], case_number text[], items text[], network_address text[], request_id text[]); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON FUNCTION credit.stage_government_answers(ticket uuid, as_of timestamp with time zone, operation text, spki_digest bytea[], identifier_digest uuid[], label text[], division_code text[], code_number bigint[], purpose text[], matter text[], case_number text[], items text[], network_address text[], request_id text[]) IS 'Arrays of one length, an element a query. operation: query or batch. label is JSON that says whom the caller asked for, a natural person''s number masked. division_code is the one inside the subject''s code, code_number the code''s place in its sequence; null: none. items is a JSON array of item codes; null: all. Answers nothing: what it reads is handed out by take_government_answers to a later transaction.';
+COMMENT ON FUNCTION credit.stage_government_answers(ticket uuid, as_of timestamp with time zone, operation text, spki_digest bytea[], identifier_digest uuid[], label text[], division_code text[], code_number bigint[], purpose text[], matter text[], case_number text[], items text[], network_address text[], request_id text[]) IS 'Arrays of one length, an element a query. operation: query or batch. label is JSON that says whom the caller asked for, a natural person''s number masked. division_code is the one inside the subject''s code, code_number the code''s place in its sequence; null: none. items is a JSON array of item codes; null: all. Answers an envelope, which take_government_answers opens for a later transaction.';
 
 
 --
 -- Name: stage_verification(uuid, uuid, timestamp with time zone, bytea, text, text); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
 --
 
-CREATE FUNCTION credit.stage_verification(ticket uuid, job_id uuid, as_of timestamp with time zone, spki_digest bytea, network_address text, request_id text) RETURNS void
+CREATE FUNCTION credit.stage_verification(ticket uuid, job_id uuid, as_of timestamp with time zone, spki_digest bytea, network_address text, request_id text) RETURNS bytea
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -10537,7 +10598,8 @@ declare
     job record;
     refusal text;
     scope constant jsonb := jsonb_build_object('verification', job_id);
-    heading text;
+    -- Begins with the document of the fetching itself.
+    answers text;
 begin
     select
         asking.account_id,
@@ -10567,12 +10629,12 @@ begin
     end if;
 
     if refusal is not null then
-        heading := credit.refuse_government_command(
+        answers := credit.refuse_government_command(
             as_of, 'fetch_verification', spki_digest, actor.account_id, actor.unit_code, network_address, request_id,
             scope, refusal, actor.refusal_rule
         );
     else
-        heading := credit.log_government_command(
+        answers := credit.log_government_command(
             as_of, 'fetch_verification', actor.account_id, actor.unit_code, network_address, request_id, scope, 200,
             jsonb_build_object(
                 'verification', job_id, 'state', job.state, 'subjects', job.subject_count, 'done', job.done_count
@@ -10580,11 +10642,6 @@ begin
         );
     end if;
 
-    -- Line 0 is the document of the fetching itself.
-    insert into credit.government_answer (ticket, number, staged_by, staged_at, status, answer)
-    values (
-        stage_verification.ticket, 0, pg_current_xact_id(), as_of, left(heading, 3)::smallint, substr(heading, 5)
-    );
     if refusal is null then
         with fetched as (
             delete from credit.verification_line
@@ -10592,14 +10649,13 @@ begin
             returning verification_line.number, verification_line.status, verification_line.answer
         )
 
-        insert into credit.government_answer (ticket, number, staged_by, staged_at, status, answer)
         select
-            stage_verification.ticket,
-            fetched.number,
-            pg_current_xact_id(),
-            as_of,
-            fetched.status,
-            fetched.answer
+            concat_ws(
+                e'\n',
+                answers,
+                string_agg(fetched.status || (' ' || fetched.answer), e'\n' order by fetched.number)
+            )
+        into answers
         from fetched
         -- What comes after a refused line was not answered.
         where fetched.answer is not null;
@@ -10610,6 +10666,7 @@ begin
             fetched_at = as_of
         where verification_job.job_id = stage_verification.job_id;
     end if;
+    return credit.put_into_envelope(ticket, as_of, answers);
 end;
 $$;
 
@@ -10620,7 +10677,7 @@ ALTER FUNCTION credit.stage_verification(ticket uuid, job_id uuid, as_of timesta
 -- Name: FUNCTION stage_verification(ticket uuid, job_id uuid, as_of timestamp with time zone, spki_digest bytea, network_address text, request_id text); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON FUNCTION credit.stage_verification(ticket uuid, job_id uuid, as_of timestamp with time zone, spki_digest bytea, network_address text, request_id text) IS 'Answers nothing: what it stages is handed out by take_government_answers to a later transaction.';
+COMMENT ON FUNCTION credit.stage_verification(ticket uuid, job_id uuid, as_of timestamp with time zone, spki_digest bytea, network_address text, request_id text) IS 'Answers an envelope, which take_government_answers opens for a later transaction.';
 
 
 --
@@ -10724,43 +10781,38 @@ COMMENT ON FUNCTION credit.suspend_use_agreement(as_of timestamp with time zone,
 
 
 --
--- Name: take_government_answers(uuid); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
+-- Name: take_government_answers(uuid, bytea); Type: FUNCTION; Schema: credit; Owner: credit_government_discloser
 --
 
-CREATE FUNCTION credit.take_government_answers(ticket uuid) RETURNS text
+CREATE FUNCTION credit.take_government_answers(ticket uuid, envelope bytea) RETURNS bytea
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     AS $$
 declare
-    lines text;
+    key bytea;
 begin
     -- Another transaction's row is visible only when that one is committed, its log entries with it. A savepoint does
     -- not help: pg_current_xact_id() is that of the whole transaction.
-    with taken as (
-        delete from credit.government_answer
-        where
-            government_answer.ticket = take_government_answers.ticket
-            and government_answer.staged_by <> pg_current_xact_id()
-        returning government_answer.number, government_answer.status, government_answer.answer
-    )
-
-    select string_agg(taken.status || ' ' || taken.answer, e'\n' order by taken.number)
-    into lines
-    from taken;
-    return lines;
+    delete from credit.government_answer_key
+    where
+        government_answer_key.ticket = take_government_answers.ticket
+        and government_answer_key.staged_by <> pg_current_xact_id()
+    returning government_answer_key.key
+    into key;
+    return rtrim(pgcrypto.decrypt(envelope, key, 'aes'), '\x20'::bytea);
 end;
 $$;
 
 
-ALTER FUNCTION credit.take_government_answers(ticket uuid) OWNER TO credit_government_discloser;
+ALTER FUNCTION credit.take_government_answers(ticket uuid, envelope bytea) OWNER TO credit_government_discloser;
 
 --
--- Name: FUNCTION take_government_answers(ticket uuid); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
+-- Name: FUNCTION take_government_answers(ticket uuid, envelope bytea); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON FUNCTION credit.take_government_answers(ticket uuid) IS 'Lines of status and document in the order of the queries; null: nothing is committed under that ticket, or it was taken already.';
+COMMENT ON FUNCTION credit.take_government_answers(ticket uuid, envelope bytea) IS 'UTF-8; lines of status and document in the order of the queries. Null: nothing is committed under that ticket, or it was taken already.';
 
 
 --
@@ -11010,6 +11062,46 @@ ALTER FUNCTION credit.withdraw_consent(as_of timestamp with time zone, session b
 --
 
 COMMENT ON FUNCTION credit.withdraw_consent(as_of timestamp with time zone, session bytea, network_address text, request_id text, consent_id uuid, reason text) IS 'By the providing unit only. Once: what is withdrawn stays so, a new application is needed.';
+
+
+--
+-- Name: access_decision; Type: TABLE; Schema: credit; Owner: credit_owner
+--
+
+CREATE TABLE credit.access_decision (
+    policy_id integer NOT NULL,
+    role text NOT NULL,
+    unit_level text NOT NULL,
+    purpose text NOT NULL,
+    relation text NOT NULL,
+    sharing_mode text NOT NULL,
+    consent text NOT NULL,
+    forms text[] NOT NULL,
+    rule_ids text[] NOT NULL
+);
+
+
+ALTER TABLE credit.access_decision OWNER TO credit_owner;
+
+--
+-- Name: TABLE access_decision; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON TABLE credit.access_decision IS 'What decide_accesses says of every situation that a government user can meet: worked out once, because published policies never change. Some hundred rows for each; a situation that is not in it shows nothing. A migration that adds a role, a relation or a marker empties it. Reference table.';
+
+
+--
+-- Name: COLUMN access_decision.forms; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.access_decision.forms IS 'Without a marker, under processing, doubted by the applicant: of the open levels A, B, C each.';
+
+
+--
+-- Name: COLUMN access_decision.rule_ids; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.access_decision.rule_ids IS 'As forms: the rules that decide.';
 
 
 --
@@ -12089,63 +12181,135 @@ COMMENT ON COLUMN credit.division.successor_codes IS 'What became of it; empty: 
 
 
 --
--- Name: government_answer; Type: TABLE; Schema: credit; Owner: credit_owner
+-- Name: government_answer_key; Type: TABLE; Schema: credit; Owner: credit_owner
 --
 
-CREATE UNLOGGED TABLE credit.government_answer (
+CREATE UNLOGGED TABLE credit.government_answer_key (
     ticket uuid NOT NULL,
-    number integer NOT NULL,
     staged_by xid8 NOT NULL,
     staged_at timestamp with time zone NOT NULL,
-    status smallint NOT NULL,
-    answer text NOT NULL
+    key bytea NOT NULL
 )
-WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_vacuum_insert_threshold='-1', autovacuum_vacuum_cost_delay='0', autovacuum_analyze_threshold='1000000', toast_tuple_target='8160');
-ALTER TABLE ONLY credit.government_answer ALTER COLUMN answer SET STORAGE EXTERNAL;
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', autovacuum_vacuum_insert_threshold='-1', autovacuum_vacuum_cost_delay='0', autovacuum_analyze_threshold='1000000');
 
 
-ALTER TABLE credit.government_answer OWNER TO credit_owner;
-
---
--- Name: TABLE government_answer; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON TABLE credit.government_answer IS 'Answers whose log entries are written but perhaps not committed. Handed out only to a later transaction: who rolls back after asking gets nothing (HZ-Q15).';
-
+ALTER TABLE credit.government_answer_key OWNER TO credit_owner;
 
 --
--- Name: COLUMN government_answer.ticket; Type: COMMENT; Schema: credit; Owner: credit_owner
+-- Name: TABLE government_answer_key; Type: COMMENT; Schema: credit; Owner: credit_owner
 --
 
-COMMENT ON COLUMN credit.government_answer.ticket IS 'Random; of the one call that staged them.';
+COMMENT ON TABLE credit.government_answer_key IS 'Keys of answers whose log entries are written but perhaps not committed. Handed out only to a later transaction: who rolls back after asking has an envelope that nobody can open (HZ-Q15).';
 
 
 --
--- Name: COLUMN government_answer.number; Type: COMMENT; Schema: credit; Owner: credit_owner
+-- Name: COLUMN government_answer_key.ticket; Type: COMMENT; Schema: credit; Owner: credit_owner
 --
 
-COMMENT ON COLUMN credit.government_answer.number IS 'From 1: the query''s place in the call.';
-
-
---
--- Name: COLUMN government_answer.staged_by; Type: COMMENT; Schema: credit; Owner: credit_owner
---
-
-COMMENT ON COLUMN credit.government_answer.staged_by IS 'Transaction that wrote it; that one cannot take it.';
+COMMENT ON COLUMN credit.government_answer_key.ticket IS 'Random; of the one call that staged them.';
 
 
 --
--- Name: COLUMN government_answer.status; Type: COMMENT; Schema: credit; Owner: credit_owner
+-- Name: COLUMN government_answer_key.staged_by; Type: COMMENT; Schema: credit; Owner: credit_owner
 --
 
-COMMENT ON COLUMN credit.government_answer.status IS 'HTTP status.';
+COMMENT ON COLUMN credit.government_answer_key.staged_by IS 'Transaction that wrote it; that one cannot take it.';
 
 
 --
--- Name: COLUMN government_answer.answer; Type: COMMENT; Schema: credit; Owner: credit_owner
+-- Name: COLUMN government_answer_key.key; Type: COMMENT; Schema: credit; Owner: credit_owner
 --
 
-COMMENT ON COLUMN credit.government_answer.answer IS 'The sealed document, with its receipt.';
+COMMENT ON COLUMN credit.government_answer_key.key IS '128 random bits, for one envelope.';
+
+
+--
+-- Name: hours_exception; Type: TABLE; Schema: credit; Owner: credit_owner
+--
+
+CREATE TABLE credit.hours_exception (
+    exception_id uuid NOT NULL,
+    unit_code text NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    requested_by text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    decision text,
+    decision_reason text,
+    CONSTRAINT hours_exception_closes_at_check CHECK (((closes_at > opens_at) AND (closes_at <= (opens_at + '31 days'::interval)))),
+    CONSTRAINT hours_exception_decided_by_check CHECK ((decided_by <> requested_by)),
+    CONSTRAINT hours_exception_decision_check CHECK (((decision = ANY (ARRAY['approved'::text, 'refused'::text])) AND ((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT hours_exception_decision_reason_check CHECK (((decision <> 'refused'::text) OR (decision_reason IS NOT NULL))),
+    CONSTRAINT hours_exception_reason_check CHECK (((length(btrim(reason)) >= 1) AND (length(btrim(reason)) <= 500)))
+);
+
+
+ALTER TABLE credit.hours_exception OWNER TO credit_owner;
+
+--
+-- Name: TABLE hours_exception; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON TABLE credit.hours_exception IS 'Windows outside the hours of service in which a unit may query, requested and approved by two persons (QZ-8). In force: approved, from opens_at until before closes_at.';
+
+
+--
+-- Name: COLUMN hours_exception.opens_at; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.hours_exception.opens_at IS 'First instant.';
+
+
+--
+-- Name: COLUMN hours_exception.closes_at; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.hours_exception.closes_at IS 'First instant that is outside again; at most 31 days later.';
+
+
+--
+-- Name: COLUMN hours_exception.reason; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.hours_exception.reason IS '1 to 500 characters, as given.';
+
+
+--
+-- Name: COLUMN hours_exception.requested_by; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.hours_exception.requested_by IS 'Account.';
+
+
+--
+-- Name: COLUMN hours_exception.decided_by; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.hours_exception.decided_by IS 'Account of another person; null: not decided yet.';
+
+
+--
+-- Name: COLUMN hours_exception.decided_at; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.hours_exception.decided_at IS 'Null: not decided yet.';
+
+
+--
+-- Name: COLUMN hours_exception.decision; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.hours_exception.decision IS 'approved or refused; null: not decided yet.';
+
+
+--
+-- Name: COLUMN hours_exception.decision_reason; Type: COMMENT; Schema: credit; Owner: credit_owner
+--
+
+COMMENT ON COLUMN credit.hours_exception.decision_reason IS 'Always with a refusal; null: approved without a remark.';
 
 
 --
@@ -14001,6 +14165,14 @@ ALTER TABLE ONLY credit.record_version ATTACH PARTITION credit.record_version_c 
 
 
 --
+-- Name: access_decision access_decision_pkey; Type: CONSTRAINT; Schema: credit; Owner: credit_owner
+--
+
+ALTER TABLE ONLY credit.access_decision
+    ADD CONSTRAINT access_decision_pkey PRIMARY KEY (policy_id, role, unit_level, purpose, relation, sharing_mode, consent);
+
+
+--
 -- Name: access_policy access_policy_pkey; Type: CONSTRAINT; Schema: credit; Owner: credit_owner
 --
 
@@ -14249,11 +14421,11 @@ ALTER TABLE ONLY credit.division
 
 
 --
--- Name: government_answer government_answer_pkey; Type: CONSTRAINT; Schema: credit; Owner: credit_owner
+-- Name: government_answer_key government_answer_key_pkey; Type: CONSTRAINT; Schema: credit; Owner: credit_owner
 --
 
-ALTER TABLE ONLY credit.government_answer
-    ADD CONSTRAINT government_answer_pkey PRIMARY KEY (ticket, number);
+ALTER TABLE ONLY credit.government_answer_key
+    ADD CONSTRAINT government_answer_key_pkey PRIMARY KEY (ticket);
 
 
 --
@@ -14916,6 +15088,14 @@ ALTER TABLE credit.query_log_tile ENABLE ALWAYS TRIGGER query_log_fence_statemen
 CREATE TRIGGER query_log_fence_statement BEFORE DELETE OR TRUNCATE ON credit.query_log_tree FOR EACH STATEMENT EXECUTE FUNCTION credit.refuse_query_log_change();
 
 ALTER TABLE credit.query_log_tree ENABLE ALWAYS TRIGGER query_log_fence_statement;
+
+
+--
+-- Name: access_decision access_decision_policy_fk; Type: FK CONSTRAINT; Schema: credit; Owner: credit_owner
+--
+
+ALTER TABLE ONLY credit.access_decision
+    ADD CONSTRAINT access_decision_policy_fk FOREIGN KEY (policy_id) REFERENCES credit.access_policy(policy_id) ON DELETE CASCADE;
 
 
 --
@@ -15616,11 +15796,11 @@ REVOKE ALL ON FUNCTION credit.administrators_lock() FROM PUBLIC;
 
 
 --
--- Name: PROCEDURE answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers text); Type: ACL; Schema: credit; Owner: credit_government_discloser
+-- Name: PROCEDURE answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers bytea); Type: ACL; Schema: credit; Owner: credit_government_discloser
 --
 
-REVOKE ALL ON PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers text) FROM PUBLIC;
-GRANT ALL ON PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers text) TO credit_government;
+REVOKE ALL ON PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers bytea) FROM PUBLIC;
+GRANT ALL ON PROCEDURE credit.answer_government_queries(IN ticket uuid, IN as_of timestamp with time zone, IN operation text, IN spki_digest bytea[], IN identifier_digest uuid[], IN label text[], IN division_code text[], IN code_number bigint[], IN purpose text[], IN matter text[], IN case_number text[], IN items text[], IN network_address text[], IN request_id text[], INOUT answers bytea) TO credit_government;
 
 
 --
@@ -16076,11 +16256,11 @@ GRANT ALL ON FUNCTION credit.feedback_list(as_of timestamp with time zone, sessi
 
 
 --
--- Name: PROCEDURE fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers text); Type: ACL; Schema: credit; Owner: credit_government_discloser
+-- Name: PROCEDURE fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers bytea); Type: ACL; Schema: credit; Owner: credit_government_discloser
 --
 
-REVOKE ALL ON PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers text) FROM PUBLIC;
-GRANT ALL ON PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers text) TO credit_government;
+REVOKE ALL ON PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers bytea) FROM PUBLIC;
+GRANT ALL ON PROCEDURE credit.fetch_verification(IN job_id uuid, IN as_of timestamp with time zone, IN spki_digest bytea, IN network_address text, IN request_id text, INOUT answers bytea) TO credit_government;
 
 
 --
@@ -16107,17 +16287,10 @@ GRANT ALL ON FUNCTION credit.government_actor(as_of timestamp with time zone, sp
 
 
 --
--- Name: FUNCTION government_actors(as_of timestamp with time zone, spki_digest bytea[], network_address text[]); Type: ACL; Schema: credit; Owner: credit_government_discloser
+-- Name: FUNCTION government_files(as_of timestamp with time zone, policy_id integer, number integer[], asker integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]); Type: ACL; Schema: credit; Owner: credit_government_discloser
 --
 
-REVOKE ALL ON FUNCTION credit.government_actors(as_of timestamp with time zone, spki_digest bytea[], network_address text[]) FROM PUBLIC;
-
-
---
--- Name: FUNCTION government_files(as_of timestamp with time zone, policy_id integer, number integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]); Type: ACL; Schema: credit; Owner: credit_government_discloser
---
-
-REVOKE ALL ON FUNCTION credit.government_files(as_of timestamp with time zone, policy_id integer, number integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION credit.government_files(as_of timestamp with time zone, policy_id integer, number integer[], asker integer[], unit_code text[], role text[], unit_level text[], division_code text[], purpose text[], identifier_digest uuid[], label text[], items text[]) FROM PUBLIC;
 
 
 --
@@ -16140,63 +16313,6 @@ REVOKE ALL ON FUNCTION credit.government_withheld(policy_id integer, role text[]
 --
 
 REVOKE ALL ON FUNCTION credit.has_bulk_right(policy_id integer, operation text, role text, unit_level text) FROM PUBLIC;
-
-
---
--- Name: TABLE hours_exception; Type: ACL; Schema: credit; Owner: credit_owner
---
-
-GRANT SELECT,INSERT ON TABLE credit.hours_exception TO credit_account_keeper;
-
-
---
--- Name: COLUMN hours_exception.unit_code; Type: ACL; Schema: credit; Owner: credit_owner
---
-
-GRANT SELECT(unit_code) ON TABLE credit.hours_exception TO credit_government_discloser;
-
-
---
--- Name: COLUMN hours_exception.opens_at; Type: ACL; Schema: credit; Owner: credit_owner
---
-
-GRANT SELECT(opens_at) ON TABLE credit.hours_exception TO credit_government_discloser;
-
-
---
--- Name: COLUMN hours_exception.closes_at; Type: ACL; Schema: credit; Owner: credit_owner
---
-
-GRANT SELECT(closes_at) ON TABLE credit.hours_exception TO credit_government_discloser;
-
-
---
--- Name: COLUMN hours_exception.decided_by; Type: ACL; Schema: credit; Owner: credit_owner
---
-
-GRANT UPDATE(decided_by) ON TABLE credit.hours_exception TO credit_account_keeper;
-
-
---
--- Name: COLUMN hours_exception.decided_at; Type: ACL; Schema: credit; Owner: credit_owner
---
-
-GRANT UPDATE(decided_at) ON TABLE credit.hours_exception TO credit_account_keeper;
-
-
---
--- Name: COLUMN hours_exception.decision; Type: ACL; Schema: credit; Owner: credit_owner
---
-
-GRANT UPDATE(decision) ON TABLE credit.hours_exception TO credit_account_keeper;
-GRANT SELECT(decision) ON TABLE credit.hours_exception TO credit_government_discloser;
-
-
---
--- Name: COLUMN hours_exception.decision_reason; Type: ACL; Schema: credit; Owner: credit_owner
---
-
-GRANT UPDATE(decision_reason) ON TABLE credit.hours_exception TO credit_account_keeper;
 
 
 --
@@ -16329,6 +16445,13 @@ GRANT ALL ON FUNCTION credit.log_staff_refusal(as_of timestamp with time zone, s
 
 
 --
+-- Name: FUNCTION low_use_document(as_of timestamp with time zone, own_unit_code text, own_role text); Type: ACL; Schema: credit; Owner: credit_account_keeper
+--
+
+REVOKE ALL ON FUNCTION credit.low_use_document(as_of timestamp with time zone, own_unit_code text, own_role text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION may_administer_unit(own_unit_code text, other_unit_code text); Type: ACL; Schema: credit; Owner: credit_account_keeper
 --
 
@@ -16423,6 +16546,13 @@ GRANT ALL ON FUNCTION credit.policy_in_force(day date) TO credit_account_keeper;
 
 
 --
+-- Name: FUNCTION prepare_access_decisions(policy_id integer); Type: ACL; Schema: credit; Owner: credit_government_discloser
+--
+
+REVOKE ALL ON FUNCTION credit.prepare_access_decisions(policy_id integer) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION prepare_query_log_partitions(as_of timestamp with time zone); Type: ACL; Schema: credit; Owner: credit_query_log_owner
 --
 
@@ -16431,18 +16561,18 @@ GRANT ALL ON FUNCTION credit.prepare_query_log_partitions(as_of timestamp with t
 
 
 --
--- Name: FUNCTION prepare_withheld_documents(policy_id integer); Type: ACL; Schema: credit; Owner: credit_government_discloser
---
-
-REVOKE ALL ON FUNCTION credit.prepare_withheld_documents(policy_id integer) FROM PUBLIC;
-
-
---
 -- Name: FUNCTION public_catalogue(); Type: ACL; Schema: credit; Owner: credit_public_discloser
 --
 
 REVOKE ALL ON FUNCTION credit.public_catalogue() FROM PUBLIC;
 GRANT ALL ON FUNCTION credit.public_catalogue() TO credit_public;
+
+
+--
+-- Name: FUNCTION put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text); Type: ACL; Schema: credit; Owner: credit_government_discloser
+--
+
+REVOKE ALL ON FUNCTION credit.put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text) FROM PUBLIC;
 
 
 --
@@ -16920,11 +17050,11 @@ GRANT ALL ON FUNCTION credit.suspend_use_agreement(as_of timestamp with time zon
 
 
 --
--- Name: FUNCTION take_government_answers(ticket uuid); Type: ACL; Schema: credit; Owner: credit_government_discloser
+-- Name: FUNCTION take_government_answers(ticket uuid, envelope bytea); Type: ACL; Schema: credit; Owner: credit_government_discloser
 --
 
-REVOKE ALL ON FUNCTION credit.take_government_answers(ticket uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION credit.take_government_answers(ticket uuid) TO credit_government;
+REVOKE ALL ON FUNCTION credit.take_government_answers(ticket uuid, envelope bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION credit.take_government_answers(ticket uuid, envelope bytea) TO credit_government;
 
 
 --
@@ -16963,6 +17093,13 @@ GRANT ALL ON FUNCTION credit.verification_state(job_id uuid, as_of timestamp wit
 
 REVOKE ALL ON FUNCTION credit.withdraw_consent(as_of timestamp with time zone, session bytea, network_address text, request_id text, consent_id uuid, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION credit.withdraw_consent(as_of timestamp with time zone, session bytea, network_address text, request_id text, consent_id uuid, reason text) TO credit_staff;
+
+
+--
+-- Name: TABLE access_decision; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT SELECT,INSERT ON TABLE credit.access_decision TO credit_government_discloser;
 
 
 --
@@ -17154,6 +17291,7 @@ GRANT SELECT ON TABLE credit.account_transition TO credit_account_keeper;
 --
 
 GRANT SELECT,INSERT ON TABLE credit.account_usage TO credit_government_discloser;
+GRANT SELECT ON TABLE credit.account_usage TO credit_account_keeper;
 
 
 --
@@ -17422,10 +17560,67 @@ GRANT SELECT ON TABLE credit.division TO credit_government_discloser;
 
 
 --
--- Name: TABLE government_answer; Type: ACL; Schema: credit; Owner: credit_owner
+-- Name: TABLE government_answer_key; Type: ACL; Schema: credit; Owner: credit_owner
 --
 
-GRANT SELECT,INSERT,DELETE ON TABLE credit.government_answer TO credit_government_discloser;
+GRANT SELECT,INSERT,DELETE ON TABLE credit.government_answer_key TO credit_government_discloser;
+
+
+--
+-- Name: TABLE hours_exception; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT SELECT,INSERT ON TABLE credit.hours_exception TO credit_account_keeper;
+
+
+--
+-- Name: COLUMN hours_exception.unit_code; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT SELECT(unit_code) ON TABLE credit.hours_exception TO credit_government_discloser;
+
+
+--
+-- Name: COLUMN hours_exception.opens_at; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT SELECT(opens_at) ON TABLE credit.hours_exception TO credit_government_discloser;
+
+
+--
+-- Name: COLUMN hours_exception.closes_at; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT SELECT(closes_at) ON TABLE credit.hours_exception TO credit_government_discloser;
+
+
+--
+-- Name: COLUMN hours_exception.decided_by; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT UPDATE(decided_by) ON TABLE credit.hours_exception TO credit_account_keeper;
+
+
+--
+-- Name: COLUMN hours_exception.decided_at; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT UPDATE(decided_at) ON TABLE credit.hours_exception TO credit_account_keeper;
+
+
+--
+-- Name: COLUMN hours_exception.decision; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT UPDATE(decision) ON TABLE credit.hours_exception TO credit_account_keeper;
+GRANT SELECT(decision) ON TABLE credit.hours_exception TO credit_government_discloser;
+
+
+--
+-- Name: COLUMN hours_exception.decision_reason; Type: ACL; Schema: credit; Owner: credit_owner
+--
+
+GRANT UPDATE(decision_reason) ON TABLE credit.hours_exception TO credit_account_keeper;
 
 
 --

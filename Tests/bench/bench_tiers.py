@@ -1,15 +1,14 @@
 """Certified queries beside public ones, and batches: what a decision by policy, the commit before the answer and TLS cost."""
 
-import http.client
 import json
-import os
+import multiprocessing
 import random
 import ssl
 import statistics
 import subprocess
-import threading
 import time
 
+from bench_channel import Channel
 from bench_stack import GOVERNMENT_PORT, PORT, REPOSITORY
 
 # Queries of each kind for the medians.
@@ -42,34 +41,24 @@ def prepare(stack):
     return context
 
 
-def certified(context):
-    return http.client.HTTPSConnection("127.0.0.1", GOVERNMENT_PORT, context=context, timeout=60)
+def request(**subjects):
+    return json.dumps({**subjects, **CAUSE}).encode()
 
 
-def timed(connection, *request, **more):
+def timed(channel, *request):
     started = time.perf_counter()
-    connection.request(*request, **more)
-    response = connection.getresponse()
-    body = response.read()
-    elapsed = (time.perf_counter() - started) * 1000
-    if response.status != 200:
-        raise SystemExit(f"the load met {response.status}: {body[:300]!r}")
-    return elapsed, body
-
-
-def post(connection, document):
-    return timed(
-        connection, "POST", "/v1/queries", body=json.dumps(document), headers={"Content-Type": "application/json"})
+    channel.ask(*request)
+    return (time.perf_counter() - started) * 1000
 
 
 def measure_single(context, codes, rows):
     """One kept connection each, in turn, so that both meet the same machine."""
-    public, government = http.client.HTTPConnection("127.0.0.1", PORT), certified(context)
+    public, government = Channel(PORT), Channel(GOVERNMENT_PORT, context)
     open_times, certified_times = [], []
     for number in range(SINGLE_QUERIES):
         code = codes[number % len(codes)]
-        open_time, _ = timed(public, "GET", f"/v1/subjects/{code}")
-        certified_time, _ = post(government, {"subject": {"unified_code": code}, **CAUSE})
+        open_time = timed(public, "GET", f"/v1/subjects/{code}")
+        certified_time = timed(government, "POST", "/v1/queries", request(subject={"unified_code": code}))
         if number >= 100:  # both sides warm
             open_times.append(open_time)
             certified_times.append(certified_time)
@@ -79,25 +68,34 @@ def measure_single(context, codes, rows):
     rows.append(("certified / public", f"{certified_median / open_median:.2f}"))
 
 
+def send_batches(context, codes, seconds, number, begin, results):
+    """A client of its own process, so that clients do not wait for each other's interpreter."""
+    chooser, channel = random.Random(number), Channel(GOVERNMENT_PORT, context)
+    channel.ask("POST", "/v1/queries", request(subjects=[{"unified_code": codes[0]}]))
+    begin.wait()
+    answered, until = 0, time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        body = request(subjects=[{"unified_code": code} for code in chooser.choices(codes, k=BATCH)])
+        answered += channel.ask("POST", "/v1/queries", body).count(b'"receipt":')
+    results.put(answered)
+
+
 def measure_batches(context, codes, seconds, rows):
+    processes = multiprocessing.get_context("fork")
     for count in BATCH_CONNECTIONS:
-        answered = [0] * count
-        until = time.perf_counter() + seconds
-
-        def send(number):
-            chooser, connection = random.Random(number), certified(context)
-            while time.perf_counter() < until:
-                subjects = [{"unified_code": code} for code in chooser.choices(codes, k=BATCH)]
-                _, body = post(connection, {"subjects": subjects, **CAUSE})
-                answered[number] += body.count(b'"receipt":')
-
+        begin, results = processes.Barrier(count + 1), processes.Queue()
+        clients = [
+            processes.Process(target=send_batches, args=(context, codes, seconds, number, begin, results))
+            for number in range(count)
+        ]
+        for client in clients:
+            client.start()
+        begin.wait()
         started = time.perf_counter()
-        threads = [threading.Thread(target=send, args=(number,)) for number in range(count)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        rate = sum(answered) / (time.perf_counter() - started)
+        answered = sum(results.get() for _ in clients)
+        rate = answered / (time.perf_counter() - started)
+        for client in clients:
+            client.join()
         rows.append((f"batches of {BATCH:,} on {count} connections, subjects/s", f"{rate:,.0f}"))
 
 

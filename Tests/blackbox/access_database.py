@@ -229,7 +229,9 @@ class TierDatabase:
             call(queries[start : start + STATEMENT_QUERIES], operation)
             for start in range(0, len(queries), STATEMENT_QUERIES)
         ]
-        lines = self.caller.run("".join(calls))
+        given = self.caller.run("".join(calls))
+        # psql shows bytes as \x and hexadecimal digits.
+        lines = [line for batch in given for line in bytes.fromhex(batch.removeprefix("\\x")).decode().split("\n")]
         assert len(lines) == len(queries), lines[:2]
         return [Answer(int(line[:3]), line[4:]) for line in lines]
 

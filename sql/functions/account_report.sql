@@ -35,7 +35,8 @@ begin
         pg_catalog.jsonb_build_object(
             'accounts', coalesce(accounts, '[]'),
             'overdue', credit.overdue_departure_document(as_of, null, null),
-            'idle', credit.idle_account_document(as_of, null, null)
+            'idle', credit.idle_account_document(as_of, null, null),
+            'low_use', credit.low_use_document(as_of, null, null)
         )
     );
 end;

@@ -78,8 +78,11 @@ begin
     sealed as materialized (
         select
             query.*,
-            query.unsealed_answer || ',"receipt":{"position":' || query.log_position || ',"time":"' || time_text
-            || '","secret":"' || query.salt || '"}}' as sealed_answer
+            -- The long part is copied once only: the short ones are put together first.
+            query.unsealed_answer || (
+                ',"receipt":{"position":' || query.log_position || ',"time":"' || time_text
+                || '","secret":"' || query.salt || '"}}'
+            ) as sealed_answer
         from query
     ),
 

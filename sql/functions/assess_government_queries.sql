@@ -29,8 +29,13 @@ set timezone = 'Asia/Shanghai'
 as $$
 declare
     today constant date := as_of::date;
+    hours record;
+    is_working boolean;
     hours_refusal text;
-    hours_rule text;
+    request record;
+    actor record;
+    stated record;
+    refusal text;
     bulk_operation constant text := case operation
         when 'batch' then 'batch'
         when 'verification' then 'verification'
@@ -39,126 +44,114 @@ declare
 begin
     -- QZ-8: without rows of hours the policy restricts nothing and needs no calendar. What somebody asked for in time
     -- is worked off whenever the platform has time for it.
-    select
-        case
-            when credit.is_working_day(today) is null then 'calendar_not_loaded'
-            when not credit.is_working_day(today)
-                or not bool_or(service_hours.opens <= as_of::time and service_hours.closes > as_of::time)
-                then 'outside_hours'
-        end,
-        min(service_hours.rule_id)
-    into hours_refusal, hours_rule
-    from credit.service_hours
-    where
-        service_hours.policy_id = assess_government_queries.policy_id
-        and operation <> 'verification'
-    having count(*) > 0;
-
-    return query
-    with query as materialized (
+    if operation <> 'verification' then
         select
-            item.number,
+            bool_or(service_hours.opens <= as_of::time and service_hours.closes > as_of::time) as are_open,
+            min(service_hours.rule_id) as rule_id
+        into hours
+        from credit.service_hours
+        where service_hours.policy_id = assess_government_queries.policy_id;
+        if hours.rule_id is not null then
+            is_working := credit.is_working_day(today);
+            hours_refusal := case
+                when is_working is null then 'calendar_not_loaded'
+                when not is_working or not hours.are_open then 'outside_hours'
+            end;
+        end if;
+    end if;
+
+    -- A list is one person's, for one cause; single queries that came together may be anybody's.
+    for request in
+        select
             item.spki_digest,
             item.network_address,
             item.purpose,
             nullif(item.matter, '') as matter,
-            nullif(item.case_number, '') as case_number
-        from
-            rows from (
-                unnest(spki_digest), unnest(network_address), unnest(purpose), unnest(matter), unnest(case_number)
-            ) with ordinality as item (spki_digest, network_address, purpose, matter, case_number, number)
-    ),
-
-    -- A batch is mostly one person's.
-    requester as materialized (
-        select
-            distinct_requester.spki_digest,
-            distinct_requester.network_address,
-            row_number() over () as number
-        from (
-            select distinct
-                query.spki_digest,
-                query.network_address
-            from query
-        ) as distinct_requester
-    ),
-
-    actor as materialized (
-        select
-            requester.spki_digest,
-            requester.network_address,
-            found.account_id,
-            found.unit_code,
-            found.role,
-            found.unit_level,
-            found.division_code,
-            found.follow_up_until,
-            found.purposes,
-            found.matters,
-            coalesce(
-                found.refusal_code,
-                case when assess_government_queries.policy_id is null then 'no_policy_in_force' end,
-                case
-                    when hours_refusal is not null
-                        and not credit.hours_exception_in_force(found.unit_code, as_of)
-                        then hours_refusal
-                end,
-                case
-                    when bulk_operation is not null
-                        and not credit.has_bulk_right(
-                            assess_government_queries.policy_id, bulk_operation, found.role, found.unit_level
-                        )
-                        then 'bulk_not_allowed'
-                end
-            ) as refusal_code,
-            found.refusal_rule
+            nullif(item.case_number, '') as case_number,
+            array_agg(item.number) as numbers
         from (
             select
-                array_agg(requester.spki_digest order by requester.number) as spki_digests,
-                array_agg(requester.network_address order by requester.number) as network_addresses
-            from requester
-        ) as everybody
-        cross join
-            credit.government_actors(as_of, everybody.spki_digests, everybody.network_addresses) as found
-        inner join requester
-            on found.number = requester.number
-    )
+                generate_series(1, cardinality(spki_digest)) as number,
+                unnest(spki_digest) as spki_digest,
+                unnest(network_address) as network_address,
+                unnest(purpose) as purpose,
+                unnest(matter) as matter,
+                unnest(case_number) as case_number
+        ) as item
+        group by 1, 2, 3, 4, 5
+    loop
+        select
+            asking.account_id,
+            asking.unit_code,
+            asking.role,
+            asking.unit_level,
+            asking.division_code,
+            asking.follow_up_until,
+            asking.purposes,
+            asking.matters,
+            asking.refusal_code,
+            asking.refusal_rule
+        into strict actor
+        from credit.government_actor(as_of, request.spki_digest, request.network_address) as asking;
 
-    select
-        query.number::integer,
-        actor.account_id,
-        actor.unit_code,
-        actor.role,
-        actor.unit_level,
-        actor.division_code,
-        case
-            when actor.refusal_code is not null then actor.refusal_code
-            when query_purpose.purpose is null then 'purpose_unknown'
-            when query.purpose = any(actor.purposes) is not true then 'purpose_not_agreed'
-            when query_purpose.needs_matter and query.matter is null then 'matter_missing'
-            when query.matter is not null and query_matter.matter is null then 'matter_unknown'
-            when query.matter is not null and query.matter = any(actor.matters) is not true then 'matter_not_agreed'
-            when query_purpose.needs_case_number and query.case_number is null then 'case_number_missing'
-            when query_purpose.needs_follow_up_authority and (actor.follow_up_until >= today) is not true
-                then 'follow_up_not_authorised'
-        end,
-        case
-            when actor.refusal_code = 'outside_hours' then hours_rule
-            else actor.refusal_rule
-        end
-    from query
-    inner join actor
-        on
-            query.spki_digest = actor.spki_digest
-            and query.network_address = actor.network_address
-    left join credit.query_purpose
-        on
-            query_purpose.policy_id = assess_government_queries.policy_id
-            and query.purpose = query_purpose.purpose
-    left join credit.query_matter
-        on
-            query_matter.policy_id = assess_government_queries.policy_id
-            and query.matter = query_matter.matter;
+        refusal := actor.refusal_code;
+        if refusal is null and policy_id is null then
+            refusal := 'no_policy_in_force';
+        end if;
+        if refusal is null and hours_refusal is not null
+            and not credit.hours_exception_in_force(actor.unit_code, as_of) then
+            refusal := hours_refusal;
+            if refusal = 'outside_hours' then
+                actor.refusal_rule := hours.rule_id;
+            end if;
+        end if;
+        if refusal is null and bulk_operation is not null
+            and not credit.has_bulk_right(policy_id, bulk_operation, actor.role, actor.unit_level) then
+            refusal := 'bulk_not_allowed';
+        end if;
+        if refusal is null then
+            select
+                query_purpose.purpose,
+                query_purpose.needs_matter,
+                query_purpose.needs_case_number,
+                query_purpose.needs_follow_up_authority
+            into stated
+            from credit.query_purpose
+            where
+                query_purpose.policy_id = assess_government_queries.policy_id
+                and query_purpose.purpose = request.purpose;
+            refusal := case
+                when stated.purpose is null then 'purpose_unknown'
+                when request.purpose = any(actor.purposes) is not true then 'purpose_not_agreed'
+                when stated.needs_matter and request.matter is null then 'matter_missing'
+                when
+                    request.matter is not null and not exists (
+                        select
+                        from credit.query_matter
+                        where
+                            query_matter.policy_id = assess_government_queries.policy_id
+                            and query_matter.matter = request.matter
+                    )
+                    then 'matter_unknown'
+                when request.matter is not null and request.matter = any(actor.matters) is not true
+                    then 'matter_not_agreed'
+                when stated.needs_case_number and request.case_number is null then 'case_number_missing'
+                when stated.needs_follow_up_authority and (actor.follow_up_until >= today) is not true
+                    then 'follow_up_not_authorised'
+            end;
+        end if;
+
+        return query
+        select
+            unnest(request.numbers),
+            actor.account_id,
+            actor.unit_code,
+            actor.role,
+            actor.unit_level,
+            actor.division_code,
+            refusal,
+            actor.refusal_rule;
+    end loop;
 end;
 $$;
 

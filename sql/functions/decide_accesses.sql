@@ -1,6 +1,6 @@
 -- Purpose: who may see what: the only evaluation of the access policy's rules.
 -- Rules: HZ-Q3, JJ-4 to JJ-7, HZ-O7, X-7.
--- Called by: decide_access, government_files, government_withheld.
+-- Called by: decide_access, government_withheld, prepare_access_decisions.
 create or replace function credit.decide_accesses(
     policy_id integer,
     audience text,

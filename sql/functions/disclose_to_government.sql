@@ -44,29 +44,21 @@ declare
     outcome_list text[];
     late_refusal record;
 begin
-    perform credit.prepare_withheld_documents(policy_id);
+    perform credit.prepare_access_decisions(policy_id);
 
     -- One statement, one snapshot: may it be asked, whose is it, who may see what, how it reads.
     with asked as materialized (
         select
-            item.number,
-            item.spki_digest,
-            item.identifier_digest,
-            item.label,
-            item.subject_division,
-            item.code_number,
-            item.purpose,
-            item.matter,
-            item.case_number,
-            item.items
-        from
-            rows from (
-                unnest(spki_digest), unnest(identifier_digest), unnest(label), unnest(division_code),
-                unnest(code_number), unnest(purpose), unnest(matter), unnest(case_number), unnest(items)
-            ) with ordinality as item (
-                spki_digest, identifier_digest, label, subject_division, code_number, purpose, matter, case_number,
-                items, number
-            )
+            generate_series(1, cardinality(label)) as number,
+            unnest(spki_digest) as spki_digest,
+            unnest(identifier_digest) as identifier_digest,
+            unnest(label) as label,
+            unnest(division_code) as subject_division,
+            unnest(code_number) as code_number,
+            unnest(purpose) as purpose,
+            unnest(matter) as matter,
+            unnest(case_number) as case_number,
+            unnest(items) as items
     ),
 
     assessed as materialized (
@@ -93,25 +85,45 @@ begin
             disclosure.disclosed
         from (
             select
-                array_agg(assessed.number) as numbers,
-                array_agg(assessed.unit_code) as unit_codes,
-                array_agg(assessed.role) as roles,
-                array_agg(assessed.unit_level) as unit_levels,
-                array_agg(assessed.division_code) as division_codes,
-                array_agg(asked.purpose) as purposes,
-                array_agg(asked.identifier_digest) as identifier_digests,
-                array_agg(asked.label) as labels,
-                array_agg(asked.items) as items
-            from assessed
-            inner join asked
-                on assessed.number = asked.number
-            where assessed.refusal_code is null
+                array_agg(item.number) as numbers,
+                array_agg(item.asker) as askers,
+                array_agg(item.unit_code) as unit_codes,
+                array_agg(item.role) as roles,
+                array_agg(item.unit_level) as unit_levels,
+                array_agg(item.division_code) as division_codes,
+                array_agg(item.purpose) as purposes,
+                array_agg(item.identifier_digest) as identifier_digests,
+                array_agg(item.label) as labels,
+                array_agg(item.items) as items
+            from (
+                select
+                    assessed.number,
+                    (
+                        dense_rank() over (
+                            order by
+                                assessed.unit_code, assessed.role, assessed.unit_level, assessed.division_code,
+                                asked.purpose, asked.items
+                        )
+                    )::integer as asker,
+                    assessed.unit_code,
+                    assessed.role,
+                    assessed.unit_level,
+                    assessed.division_code,
+                    asked.purpose,
+                    asked.identifier_digest,
+                    asked.label,
+                    asked.items
+                from assessed
+                inner join asked
+                    on assessed.number = asked.number
+                where assessed.refusal_code is null
+            ) as item
         ) as permitted
         cross join
             credit.government_files(
-                as_of, policy_id, permitted.numbers, permitted.unit_codes, permitted.roles, permitted.unit_levels,
-                permitted.division_codes, permitted.purposes, permitted.identifier_digests, permitted.labels,
-                permitted.items
+                as_of, policy_id, permitted.numbers, permitted.askers, permitted.unit_codes, permitted.roles,
+                permitted.unit_levels, permitted.division_codes, permitted.purposes, permitted.identifier_digests,
+                permitted.labels, permitted.items
             ) as disclosure
         where permitted.numbers is not null
     ),

@@ -31,7 +31,7 @@ begin
         asking.refusal_code,
         asking.refusal_rule
     into strict actor
-    from credit.government_actors(as_of, array[spki_digest], array[network_address]) as asking;
+    from credit.government_actor(as_of, spki_digest, network_address) as asking;
     refusal := coalesce(actor.refusal_code, case when policy is null then 'no_policy_in_force' end);
     if refusal is not null then
         return credit.refuse_government_command(

@@ -1,6 +1,6 @@
 -- Purpose: what a government user does not see whoever is asked for, by category and rule.
 -- Rules: X-7, HZ-Q11, JJ-4 to JJ-7, BX-1.
--- Called by: government_files, prepare_withheld_documents. From policy, catalogue, consents and asker alone: it reads
+-- Called by: government_files, prepare_access_decisions. From policy, catalogue, consents and asker alone: it reads
 -- the same whatever exists.
 create or replace function credit.government_withheld(
     policy_id integer,

@@ -13,8 +13,8 @@ declare
     -- Set by us: far longer than any daemon waits. Who died between COMMIT and taking does not come back.
     staging constant interval := interval '10 minutes';
 begin
-    delete from credit.government_answer
-    where government_answer.staged_at < as_of - staging;
+    delete from credit.government_answer_key
+    where government_answer_key.staged_at < as_of - staging;
 
     with expired as (
         update credit.verification_job
@@ -40,7 +40,7 @@ end;
 $$;
 
 comment on function credit.next_verification(timestamptz) is
-'The oldest with work; null: none. Also deletes answers that were staged and not taken.';
+'The oldest with work; null: none. Also deletes the keys of answers that were staged and not taken.';
 
 alter function credit.next_verification(timestamptz) owner to credit_government_discloser;
 revoke all on function credit.next_verification(timestamptz) from public;

@@ -23,24 +23,25 @@ set search_path = ''
 set plan_cache_mode = 'force_generic_plan'
 as $$
 declare
-    purpose_list constant text[] := array(select distinct item.purpose from unnest(purpose) as item (purpose));
+    purpose_list text[];
     number_list integer[];
 begin
     -- A batch is mostly for one purpose; the log takes one at a time.
-    if cardinality(purpose_list) = 1 then
+    if purpose[1] = all(purpose) then
         return query
         select
             logged.answer_number,
             logged.answer
         from
             credit.append_query_log(
-                as_of, 'government', purpose_list[1], array_fill(operation, array[cardinality(actor)]), actor,
+                as_of, 'government', purpose[1], array_fill(operation, array[cardinality(actor)]), actor,
                 unit_code, network_address, request_id, scope, subject_key, outcome, rule_id, disclosed,
                 unsealed_answer
             ) as logged;
         return;
     end if;
 
+    purpose_list := array(select distinct item.purpose from unnest(purpose) as item (purpose));
     for place in 1..cardinality(purpose_list) loop
         select array_agg(item.number order by item.number)
         into number_list

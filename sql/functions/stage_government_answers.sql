@@ -1,4 +1,4 @@
--- Purpose: answers a batch of government queries, logs each of them, and keeps the answers until that is committed.
+-- Purpose: answers and logs a batch of government queries, in an envelope that opens when that is committed.
 -- Rules: HZ-Q3, HZ-Q13, HZ-Q15.
 -- Called by: answer_government_queries.
 create or replace function credit.stage_government_answers(
@@ -17,7 +17,7 @@ create or replace function credit.stage_government_answers(
     network_address text[],
     request_id text[]
 )
-returns void
+returns bytea
 language plpgsql
 volatile
 security definer
@@ -27,19 +27,21 @@ begin
     if operation not in ('query', 'batch') then
         raise exception 'no such operation of the government audience' using errcode = 'invalid_parameter_value';
     end if;
-    insert into credit.government_answer (ticket, number, staged_by, staged_at, status, answer)
-    select
-        stage_government_answers.ticket,
-        disclosure.answer_number,
-        pg_current_xact_id(),
-        as_of,
-        disclosure.status,
-        disclosure.answer
-    from
-        credit.disclose_to_government(
-            as_of, operation, spki_digest, identifier_digest, label, division_code, code_number, purpose, matter,
-            case_number, items, network_address, request_id
-        ) as disclosure;
+    return (
+        select
+            credit.put_into_envelope(
+                stage_government_answers.ticket,
+                as_of,
+                string_agg(
+                    disclosure.status || (' ' || disclosure.answer), e'\n' order by disclosure.answer_number
+                )
+            )
+        from
+            credit.disclose_to_government(
+                as_of, operation, spki_digest, identifier_digest, label, division_code, code_number, purpose, matter,
+                case_number, items, network_address, request_id
+            ) as disclosure
+    );
 end;
 $$;
 
@@ -48,8 +50,8 @@ comment on function credit.stage_government_answers(
 ) is
 'Arrays of one length, an element a query. operation: query or batch. label is JSON that says whom the caller asked '
 'for, a natural person''s number masked. division_code is the one inside the subject''s code, code_number the code''s '
-'place in its sequence; null: none. items is a JSON array of item codes; null: all. Answers nothing: what it reads is '
-'handed out by take_government_answers to a later transaction.';
+'place in its sequence; null: none. items is a JSON array of item codes; null: all. Answers an envelope, which '
+'take_government_answers opens for a later transaction.';
 
 alter function credit.stage_government_answers(
     uuid, timestamptz, text, bytea[], uuid[], text[], text[], bigint[], text[], text[], text[], text[], text[], text[]

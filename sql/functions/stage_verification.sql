@@ -1,4 +1,4 @@
--- Purpose: logs that a verification's result is fetched, and keeps it until that is committed; it can be fetched once.
+-- Purpose: logs that a verification's result is fetched, once, and puts it into an envelope until that is committed.
 -- Rules: HZ-M1, HZ-Q15, JJ-9.
 -- Called by: fetch_verification.
 create or replace function credit.stage_verification(
@@ -9,7 +9,7 @@ create or replace function credit.stage_verification(
     network_address text,
     request_id text
 )
-returns void
+returns bytea
 language plpgsql
 volatile
 security definer
@@ -20,7 +20,8 @@ declare
     job record;
     refusal text;
     scope constant jsonb := jsonb_build_object('verification', job_id);
-    heading text;
+    -- Begins with the document of the fetching itself.
+    answers text;
 begin
     select
         asking.account_id,
@@ -50,12 +51,12 @@ begin
     end if;
 
     if refusal is not null then
-        heading := credit.refuse_government_command(
+        answers := credit.refuse_government_command(
             as_of, 'fetch_verification', spki_digest, actor.account_id, actor.unit_code, network_address, request_id,
             scope, refusal, actor.refusal_rule
         );
     else
-        heading := credit.log_government_command(
+        answers := credit.log_government_command(
             as_of, 'fetch_verification', actor.account_id, actor.unit_code, network_address, request_id, scope, 200,
             jsonb_build_object(
                 'verification', job_id, 'state', job.state, 'subjects', job.subject_count, 'done', job.done_count
@@ -63,11 +64,6 @@ begin
         );
     end if;
 
-    -- Line 0 is the document of the fetching itself.
-    insert into credit.government_answer (ticket, number, staged_by, staged_at, status, answer)
-    values (
-        stage_verification.ticket, 0, pg_current_xact_id(), as_of, left(heading, 3)::smallint, substr(heading, 5)
-    );
     if refusal is null then
         with fetched as (
             delete from credit.verification_line
@@ -75,14 +71,13 @@ begin
             returning verification_line.number, verification_line.status, verification_line.answer
         )
 
-        insert into credit.government_answer (ticket, number, staged_by, staged_at, status, answer)
         select
-            stage_verification.ticket,
-            fetched.number,
-            pg_current_xact_id(),
-            as_of,
-            fetched.status,
-            fetched.answer
+            concat_ws(
+                e'\n',
+                answers,
+                string_agg(fetched.status || (' ' || fetched.answer), e'\n' order by fetched.number)
+            )
+        into answers
         from fetched
         -- What comes after a refused line was not answered.
         where fetched.answer is not null;
@@ -93,11 +88,12 @@ begin
             fetched_at = as_of
         where verification_job.job_id = stage_verification.job_id;
     end if;
+    return credit.put_into_envelope(ticket, as_of, answers);
 end;
 $$;
 
 comment on function credit.stage_verification(uuid, uuid, timestamptz, bytea, text, text) is
-'Answers nothing: what it stages is handed out by take_government_answers to a later transaction.';
+'Answers an envelope, which take_government_answers opens for a later transaction.';
 
 alter function credit.stage_verification(uuid, uuid, timestamptz, bytea, text, text)
 owner to credit_government_discloser;

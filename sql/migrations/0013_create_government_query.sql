@@ -1,36 +1,36 @@
--- Purpose: what government queries leave behind besides the log: staged answers, usage, blocks, verification jobs.
+-- Purpose: what government queries leave behind besides the log: keys of answers, usage, blocks, verification jobs.
 -- Rules: HZ-Q15, QZ-9, QZ-12, PB-3, PB-8.
--- Called by: creditctl migrate. Locks: none on existing tables. To undo: drop the tables.
+-- Called by: creditctl migrate. Locks: none on existing tables. To undo: drop the tables and the schema pgcrypto.
+-- As the migrator, who may make schemas: the extension is one that PostgreSQL trusts every database's owner with.
+create schema pgcrypto;
+create extension pgcrypto schema pgcrypto;
+comment on schema pgcrypto is 'The cipher of answers between their staging and their COMMIT.';
+grant usage on schema pgcrypto to credit_government_discloser;
+
 set local role credit_owner;
 set local lock_timeout = '10s';
 
--- Unlogged: an answer lives from one COMMIT to the next statement; after a crash nobody waits for it any more.
-create unlogged table credit.government_answer (
+-- Unlogged: a key lives from one COMMIT to the next statement; after a crash nobody waits for it any more. The answers
+-- themselves are never written to a table: 4 kB for each query were a third of its cost.
+create unlogged table credit.government_answer_key (
     ticket uuid not null,
-    number integer not null,
     staged_by xid8 not null,
     staged_at timestamptz not null,
-    status smallint not null,
-    answer text not null,
-    constraint government_answer_pkey primary key (ticket, number)
+    key bytea not null,
+    constraint government_answer_key_pkey primary key (ticket)
 );
--- Every row is deleted within milliseconds: vacuum by number of rows, never try to compress them, and keep what fits on
--- a page (the usual answer has 2 to 4 kB) out of the side table.
-alter table credit.government_answer set (
+-- Every row is deleted within milliseconds: vacuum by number of rows.
+alter table credit.government_answer_key set (
     autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
-    autovacuum_vacuum_insert_threshold = -1, autovacuum_vacuum_cost_delay = 0, autovacuum_analyze_threshold = 1000000,
-    toast_tuple_target = 8160
+    autovacuum_vacuum_insert_threshold = -1, autovacuum_vacuum_cost_delay = 0, autovacuum_analyze_threshold = 1000000
 );
-alter table credit.government_answer alter column answer set storage external;
 
-comment on table credit.government_answer is
-'Answers whose log entries are written but perhaps not committed. Handed out only to a later transaction: who rolls '
-'back after asking gets nothing (HZ-Q15).';
-comment on column credit.government_answer.ticket is 'Random; of the one call that staged them.';
-comment on column credit.government_answer.number is 'From 1: the query''s place in the call.';
-comment on column credit.government_answer.staged_by is 'Transaction that wrote it; that one cannot take it.';
-comment on column credit.government_answer.status is 'HTTP status.';
-comment on column credit.government_answer.answer is 'The sealed document, with its receipt.';
+comment on table credit.government_answer_key is
+'Keys of answers whose log entries are written but perhaps not committed. Handed out only to a later transaction: who '
+'rolls back after asking has an envelope that nobody can open (HZ-Q15).';
+comment on column credit.government_answer_key.ticket is 'Random; of the one call that staged them.';
+comment on column credit.government_answer_key.staged_by is 'Transaction that wrote it; that one cannot take it.';
+comment on column credit.government_answer_key.key is '128 random bits, for one envelope.';
 
 create table credit.account_usage (
     account_id text not null,
@@ -117,6 +117,31 @@ comment on column credit.account_block.lifted_at is 'Null: in force.';
 
 -- One at a time: a blocked account asks nothing that could cross another threshold.
 create unique index account_block_account_id_key on credit.account_block (account_id) where lifted_at is null;
+
+create table credit.access_decision (
+    policy_id integer not null,
+    role text not null,
+    unit_level text not null,
+    purpose text not null,
+    relation text not null,
+    sharing_mode text not null,
+    consent text not null,
+    forms text[] not null,
+    rule_ids text[] not null,
+    constraint access_decision_pkey primary key (
+        policy_id, role, unit_level, purpose, relation, sharing_mode, consent
+    ),
+    constraint access_decision_policy_fk foreign key (policy_id) references credit.access_policy (policy_id)
+    on delete cascade
+);
+
+comment on table credit.access_decision is
+'What decide_accesses says of every situation that a government user can meet: worked out once, because published '
+'policies never change. Some hundred rows for each; a situation that is not in it shows nothing. A migration '
+'that adds a role, a relation or a marker empties it. Reference table.';
+comment on column credit.access_decision.forms is
+'Without a marker, under processing, doubted by the applicant: of the open levels A, B, C each.';
+comment on column credit.access_decision.rule_ids is 'As forms: the rules that decide.';
 
 create table credit.withheld_document (
     policy_id integer not null,
@@ -216,9 +241,9 @@ comment on column credit.verification_line.code_number is 'As in stage_governmen
 comment on column credit.verification_line.status is 'HTTP status; null: not answered yet.';
 comment on column credit.verification_line.answer is 'The sealed document, with its receipt; null: not answered yet.';
 
-grant select, insert, delete on credit.government_answer to credit_government_discloser;
+grant select, insert, delete on credit.government_answer_key to credit_government_discloser;
 grant select, insert on
-credit.account_usage, credit.account_pace, credit.account_block, credit.withheld_document
+credit.account_usage, credit.account_pace, credit.account_block, credit.access_decision, credit.withheld_document
 to credit_government_discloser;
 grant update (query_count, outside_count, settled_query_count, settled_outside_count)
 on credit.account_usage to credit_government_discloser;
@@ -229,7 +254,7 @@ on credit.verification_job to credit_government_discloser;
 grant select, insert, delete on credit.verification_line to credit_government_discloser;
 grant update (status, answer) on credit.verification_line to credit_government_discloser;
 -- Two persons lift a block; nobody makes or deletes one by hand.
-grant select on credit.account_block to credit_account_keeper;
+grant select on credit.account_block, credit.account_usage to credit_account_keeper;
 grant update (lift_requested_by, lift_requested_at, lift_reason, lifted_by, lifted_at)
 on credit.account_block to credit_account_keeper;
 

@@ -2,7 +2,7 @@
 -- Rules: HZ-O7, HZ-O11, HZ-Q1, HZ-Q3, HZ-Q15, JJ-4 to JJ-7.
 -- Called by: make test (pg_prove), in a database of its own.
 begin;
-select plan(54);
+select plan(56);
 \ir fixtures/government.sql
 
 -- Who sees what of the same file.
@@ -231,6 +231,20 @@ select ok(pg_temp.withheld(pg_temp.ask('city', 1)) not like '%on_authority%', 'J
 update credit.consent set state = 'withdrawn', withdrawn_by = 'city', withdrawn_at = '2026-04-01Z', withdrawal_reason = 'r';
 select is(pg_temp.record(pg_temp.ask('city', 1), 31), null, 'JJ-7: withdrawn, it ends with the next statement');
 delete from credit.consent;
+
+-- What the disclosure looks up is what the evaluation says.
+select cmp_ok((select count(*)::integer from credit.access_decision), '>', 150, 'HZ-Q3: every situation has its decision');
+select is(
+    (
+        select count(*)::integer from credit.access_decision
+        cross join unnest(array['A', 'B', 'C']) with ordinality as level (open_level, level_place)
+        cross join unnest(array['none', 'under_processing', 'applicant_disputes']) with ordinality as marked (marker, marker_place)
+        left join lateral credit.decide_access(
+            policy_id, 'government', role, unit_level, relation, open_level, sharing_mode, consent, marker, purpose
+        ) as decided on true
+        where (decided.form, decided.rule_id) is distinct from (forms[marker_place * 3 - 3 + level_place], rule_ids[marker_place * 3 - 3 + level_place])
+    ), 0, 'HZ-Q3: and it is that of the one evaluation'
+);
 
 select * from finish();
 rollback;

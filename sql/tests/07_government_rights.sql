@@ -44,16 +44,20 @@ select throws_ok(
 create function pg_temp.fetched(at timestamptz, who text default 'boss') returns text language plpgsql as $$
 declare
     asked_for constant uuid := gen_random_uuid();
+    envelope bytea;
 begin
-    perform credit.stage_verification(
+    envelope := credit.stage_verification(
         asked_for, '70000000-0000-0000-0000-000000000001', at, sha256(convert_to(who, 'UTF8')), '192.0.2.7', 'ab'
     );
     return (
         select string_agg(
-            number || ' ' || status || ' '
-            || coalesce(answer::jsonb ->> 'code', answer::jsonb ->> 'state', pg_temp.records(answer::jsonb), '-'), '; ' order by number
+            place - 1 || ' ' || left(line, 3) || ' '
+            || coalesce(substr(line, 5)::jsonb ->> 'code', substr(line, 5)::jsonb ->> 'state', pg_temp.records(substr(line, 5)::jsonb), '-'),
+            '; ' order by place
         )
-        from credit.government_answer where government_answer.ticket = asked_for
+        from credit.government_answer_key
+        cross join regexp_split_to_table(convert_from(pgcrypto.decrypt(envelope, key, 'aes'), 'UTF8'), e'\n') with ordinality as answer (line, place)
+        where ticket = asked_for
     );
 end;
 $$;
@@ -132,18 +136,20 @@ set local session authorization credit_government;
 select credit.stage_government_answers(
     '80000000-0000-0000-0000-000000000001', '2026-04-01 10:00+08', 'query', array['\x00'::bytea], array[null::uuid], array['{"unified_code":"C1"}'],
     array[null::text], array[null::bigint], array['objection_check'], array[null::text], array[null::text], array[null::text], array['192.0.2.7'], array['ab']
-);
-select is(credit.take_government_answers('80000000-0000-0000-0000-000000000001'), null, 'HZ-Q15: not in the same transaction');
+) as envelope \gset
+select is(credit.take_government_answers('80000000-0000-0000-0000-000000000001', :'envelope'), null, 'HZ-Q15: not in the same transaction');
 -- A block with an exception clause is a savepoint.
 do $$
+declare
+    envelope bytea;
 begin
-    perform credit.stage_government_answers(
+    envelope := credit.stage_government_answers(
         '80000000-0000-0000-0000-000000000002', '2026-04-01 10:00+08', 'query', array['\x00'::bytea], array[null::uuid],
         array['{"unified_code":"C1"}'], array[null::text], array[null::bigint], array['objection_check'], array[null::text], array[null::text],
         array[null::text], array['192.0.2.7'], array['ab']
     );
-    if credit.take_government_answers('80000000-0000-0000-0000-000000000001') is not null
-        or credit.take_government_answers('80000000-0000-0000-0000-000000000002') is not null then
+    if credit.take_government_answers('80000000-0000-0000-0000-000000000001', envelope) is not null
+        or credit.take_government_answers('80000000-0000-0000-0000-000000000002', envelope) is not null then
         raise exception 'an answer was handed out inside of a savepoint';
     end if;
 exception
@@ -151,7 +157,7 @@ exception
         raise exception 'not this';
 end;
 $$;
-select is(credit.take_government_answers('80000000-0000-0000-0000-000000000002'), null, 'HZ-Q15: nor what was staged behind a savepoint');
+select is(credit.take_government_answers('80000000-0000-0000-0000-000000000002', :'envelope'), null, 'HZ-Q15: nor what was staged behind a savepoint');
 select throws_ok(
     $$call credit.answer_government_queries(
         gen_random_uuid(), '2026-04-01 10:00+08', 'query', array['\x00'::bytea], array[null::uuid], array['{"unified_code":"C1"}'],
@@ -171,15 +177,15 @@ select throws_ok(
 );
 reset session authorization;
 select is(
-    (select array_agg(staged_by = pg_current_xact_id()) from credit.government_answer where ticket::text like '80000000-0000-0000-0000-%'), array[true, true],
-    'they are there, and marked with their transaction'
+    (select array_agg(staged_by = pg_current_xact_id()) from credit.government_answer_key where ticket::text like '80000000-0000-0000-0000-%'),
+    array[true, true], 'their keys are there, and marked with their transaction'
 );
 select is(
-    (select count(credit.next_verification('2026-04-01 10:10+08')) + count(*) from credit.government_answer where ticket::text like '8%-0000-%'),
+    (select count(credit.next_verification('2026-04-01 10:10+08')) + count(*) from credit.government_answer_key where ticket::text like '8%-0000-%'),
     2::bigint, 'what was staged stays for ten minutes'
 );
 select is((select count(credit.next_verification('2026-04-01 10:10:00.000001+08'))), 0::bigint, 'after that nobody will take it');
-select is((select count(*)::integer from credit.government_answer where ticket::text like '8%-0000-%'), 0, 'and it goes');
+select is((select count(*)::integer from credit.government_answer_key where ticket::text like '8%-0000-%'), 0, 'and it goes');
 
 -- As credit_government in psql: its functions and nothing else.
 select is(
@@ -229,7 +235,7 @@ select is(
         where pg_namespace.nspname = 'credit' and pg_class.relkind in ('r', 'p')
             and has_table_privilege('credit_government_discloser', pg_class.oid, privilege)
     ),
-    'account_block insert, account_pace insert, account_usage insert, government_answer delete, government_answer insert, '
+    'access_decision insert, account_block insert, account_pace insert, account_usage insert, government_answer_key delete, government_answer_key insert, '
     'verification_job insert, verification_line delete, verification_line insert, withheld_document insert',
     'HZ-Q15: and writes what a query leaves behind, nothing else'
 );
@@ -247,7 +253,7 @@ select is(
 set session authorization credit_government;
 select throws_ok(statement, '42501', null, 'HZ-Q15: credit_government, tried: ' || statement)
 from unnest(array[
-    'select answer from credit.government_answer', 'select answer from credit.verification_line', 'select level_c_fields from credit.record_version_c',
+    'select key from credit.government_answer_key', 'select answer from credit.verification_line', 'select level_c_fields from credit.record_version_c',
     'select document from credit.public_record', 'select entry from credit.query_log_entry', 'delete from credit.account_block',
     'update credit.account_usage set query_count = 0', 'insert into credit.account_block default values', 'select spki_digest from credit.certificate',
     'set role credit_government_discloser', 'set role credit_owner', 'create table credit.mine ()',

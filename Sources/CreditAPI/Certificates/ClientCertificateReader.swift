@@ -54,6 +54,14 @@ final class ClientCertificateReader {
         return certificate
     }
 
+    /// The certificate that was refused, for the log: the handshake has proved that the caller holds its key.
+    ///
+    /// - Returns: Nil when none was shown, or none that can be read.
+    static func presented(_ stated: ArraySlice<UInt8>?) -> ClientCertificate? {
+        guard let stated, !stated.isEmpty, let certificate = try? certificate(in: stated) else { return nil }
+        return ClientCertificate(spkiDigest: certificate.publicKeyDigest)
+    }
+
     private func verify(_ stated: ArraySlice<UInt8>?, nowSeconds: Int64) throws(Problem) -> ClientCertificate {
         guard let stated, !stated.isEmpty else { throw Problem(.certificateMissing) }
         let current = trust.current

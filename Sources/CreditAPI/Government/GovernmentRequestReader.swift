@@ -36,14 +36,13 @@ struct GovernmentRequestReader {
         }
         let origin = QueryOrigin(
             networkAddress: request.string("REMOTE_ADDR"), requestID: request.string("CREDIT_REQUEST_ID"))
-        var actor = GovernmentRefusal.unknownActor
+        let stated = request[ClientCertificateReader.parameter]
         do throws(Problem) {
             let certificate = try certificates.read(
-                request[ClientCertificateReader.parameter],
+                stated,
                 isBelievedByEdge: request.string(ClientCertificateReader.edgeFindingParameter)
                     == ClientCertificateReader.edgeSuccess,
                 nowSeconds: nowMicroseconds / 1_000_000)
-            actor = certificate.logName
             guard NetworkAddressText.isAddress(origin.networkAddress) else { throw Problem(.networkUnknown) }
             try Self.checkForm(request, route)
             let items = try Self.queryItems(request)
@@ -56,6 +55,7 @@ struct GovernmentRequestReader {
                         csrfToken: nil, origin: origin, certificate: certificate, nowMicroseconds: nowMicroseconds))
             )
         } catch {
+            let actor = ClientCertificateReader.presented(stated)?.logName ?? GovernmentRefusal.unknownActor
             let refusal = error.governmentRefusal(operation: operation, actor: actor, origin: origin)
             return (route, .refused(refusal, error.kind))
         }

@@ -2,12 +2,12 @@
 ///
 /// - Rule: HZ-Q13, HZ-Q14, HZ-Q15.
 public struct GovernmentRefusal: Sendable {
-    /// Who asks when no certificate was in order.
+    /// Who asks when no certificate was shown that could be read.
     public static let unknownActor = "unknown"
 
     /// What was tried.
     public let operation: StaticString
-    /// `certificate:` and 16 hexadecimal digits, or `unknown`.
+    /// `certificate:` and 16 hexadecimal digits of the certificate that was shown, believed or not; or `unknown`.
     public let actor: String
     /// What the log says of it: JSON.
     public let scope: String

@@ -49,9 +49,34 @@ struct AccountReport: Decodable {
         var line: String { [account, unit, role, idleSince].joined(separator: "\t") }
     }
 
+    /// An account that hardly asks.
+    struct LowUse: Decodable {
+        private enum CodingKeys: String, CodingKey {
+            case account, unit, role, since, queries
+            case workingDays = "working_days"
+        }
+
+        let account: String
+        let unit: String
+        let role: String
+        let since: String
+        let queries: Int
+        let workingDays: Int
+
+        /// Fields for a terminal, tabs between them.
+        var line: String { [account, unit, role, since, "\(queries)", "\(workingDays)"].joined(separator: "\t") }
+    }
+
     let accounts: [Account]
     let overdue: [Departure]
     let idle: [Idle]
+    /// Nil when the schedule of a year in question is not loaded.
+    let lowUse: [LowUse]?
+
+    private enum CodingKeys: String, CodingKey {
+        case accounts, overdue, idle
+        case lowUse = "low_use"
+    }
 
     /// Reads the answer of the database.
     init(json: String) throws(CommandFailure) {

@@ -14,6 +14,7 @@ struct AccountsCommand: Command {
                creditctl accounts list
                creditctl accounts overdue
                creditctl accounts idle
+               creditctl accounts low-use
 
         bootstrap  makes two account administrators of the city's authority, while fewer than two can act (PB-9, HZ-S5).
                    FILE is JSON, - for standard input:
@@ -26,6 +27,7 @@ struct AccountsCommand: Command {
         list       all accounts, with the reason where one can't be used
         overdue    leavers whose accounts should be stopped by now (QZ-3); status 1 when there are any
         idle       accounts unused for 30 days (PB-8)
+        low-use    accounts of under 20 queries a working day for six months, proposed for suspension (PB-8)
         """
     static let flags: [String] = []
     static let options = ["--passwords"]
@@ -40,6 +42,12 @@ struct AccountsCommand: Command {
             try show(overdue.map(\.line))
             if !overdue.isEmpty { throw CommandFailure(.refused, "\(overdue.count) accounts are overdue (QZ-3)") }
         case ("idle"?, 1): try show(try report().idle.map(\.line))
+        case ("low-use"?, 1):
+            guard let accounts = try report().lowUse else {
+                throw CommandFailure(
+                    .refused, "the schedule of a year in question is not loaded: creditctl calendar publish (X-1)")
+            }
+            try show(accounts.map(\.line))
         default: throw CommandFailure(.usage, Self.help)
         }
     }
