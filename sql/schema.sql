@@ -7511,9 +7511,11 @@ CREATE FUNCTION credit.put_into_envelope(ticket uuid, as_of timestamp with time 
 declare
     -- Before COMMIT its length is all that an envelope shows, so it comes in few sizes: this one holds what is usually
     -- shown of a file; each further one is twice as large.
-    smallest_size constant integer := 65536; -- bytes
+    smallest_size constant integer := 16384; -- bytes
     content constant bytea := convert_to(answers, 'UTF8');
-    size bigint := smallest_size;
+    size integer := smallest_size;
+    -- Written in pieces: repeating one blank cost twenty times as much.
+    blanks constant text := repeat(' ', 256);
     -- For this envelope alone, which is why the cipher needs no initial vector.
     key constant bytea := pgcrypto.gen_random_bytes(16);
 begin
@@ -7523,7 +7525,11 @@ begin
     insert into credit.government_answer_key (ticket, staged_by, staged_at, key)
     values (put_into_envelope.ticket, pg_current_xact_id(), as_of, key);
     return pgcrypto.encrypt(
-        content || convert_to(repeat(' ', (size - octet_length(content))::integer), 'UTF8'), key, 'aes'
+        content || substr(
+            convert_to(repeat(blanks, (size - octet_length(content)) / 256 + 1), 'UTF8'),
+            1, size - octet_length(content)
+        ),
+        key, 'aes'
     );
 end;
 $$;
@@ -7535,7 +7541,7 @@ ALTER FUNCTION credit.put_into_envelope(ticket uuid, as_of timestamp with time z
 -- Name: FUNCTION put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text); Type: COMMENT; Schema: credit; Owner: credit_government_discloser
 --
 
-COMMENT ON FUNCTION credit.put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text) IS 'AES-128 in CBC mode, filled up with blanks to 64 KiB or a doubling of it; answers ends with no blank. take_government_answers opens it, for a later transaction only.';
+COMMENT ON FUNCTION credit.put_into_envelope(ticket uuid, as_of timestamp with time zone, answers text) IS 'AES-128 in CBC mode, filled up with blanks to 16 KiB or a doubling of it; answers ends with no blank. take_government_answers opens it, for a later transaction only.';
 
 
 --
