@@ -16,7 +16,7 @@ test:
 	Tests/sql/run
 	Tests/blackbox/run
 
-# What takes long: at least 200 kills under load, and minutes of proofs while the log grows.
+# What takes long: at least 200 kills under load, minutes of proofs while the log grows, and a large city's year.
 soak:
 	config/local/install-packages test
 	swift build

@@ -68,7 +68,10 @@ let package = Package(
             ]),
         target(
             "CreditServices",
-            ["CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "Postgres", "UnicodeText"]),
+            [
+                "CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "DurableFiles", "Postgres",
+                "UnicodeText",
+            ]),
         target(
             "QueryLog",
             [
@@ -88,7 +91,7 @@ let package = Package(
             ]),
 
         // Programs.
-        program("creditd", ["CreditAPI", "EventLoop", "Observability", "Settings"]),
+        program("creditd", ["CreditAPI", "EventLoop", "HTTPTypes", "Observability", "Settings"]),
         program(
             "creditctl",
             [
@@ -115,6 +118,9 @@ let package = Package(
         // Makes certificates and revocation lists for tests; no product uses it.
         target("CertificateTesting", ["CLibCrypto"]),
 
+        // Full and failing disks for tests; no product uses it.
+        target("FileSystemTesting"),
+
         // Reads the real files beside the repository for tests, which say so when they are absent.
         target("SharedDataTesting"),
 
@@ -132,7 +138,9 @@ let package = Package(
         tests("TransparencyLog", ["TransparencyLog", "Cryptography", "SharedDataTesting"]),
         tests("Settings", ["Settings"]),
         tests("Observability", ["Observability"]),
-        tests("CreditStore", ["CreditStore", "CreditInformation", "Cryptography", "Postgres", "PostgresTesting"]),
+        tests(
+            "CreditStore",
+            ["CreditStore", "CreditInformation", "Cryptography", "Postgres", "PostgresTesting", "SharedDataTesting"]),
         tests(
             "CreditIntake",
             [
@@ -142,8 +150,8 @@ let package = Package(
         tests(
             "CreditServices",
             [
-                "CreditServices", "CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "FileDecoding",
-                "Postgres", "PostgresTesting",
+                "CreditServices", "CreditInformation", "CreditIntake", "CreditStore", "Cryptography", "DurableFiles",
+                "FileDecoding", "FileSystemTesting", "Postgres", "PostgresTesting",
             ]),
         tests(
             "QueryLog",

@@ -1,11 +1,11 @@
-import CreditInformation
+public import CreditInformation
 
 extension CalendarDate {
     /// Day in Asia/Shanghai at an instant; nil outside the years 1 to 9999.
     ///
     /// A fixed offset of eight hours: there has been no summer time since 1991.
     /// - Parameter microseconds: Microseconds since 1970-01-01 UTC.
-    static func inShanghai(atMicroseconds microseconds: Int64) -> CalendarDate? {
+    public static func inShanghai(atMicroseconds microseconds: Int64) -> CalendarDate? {
         let (local, overflow) = microseconds.addingReportingOverflow(8 * 3_600_000_000)
         guard !overflow else { return nil }
         let day: Int64 = 86_400_000_000

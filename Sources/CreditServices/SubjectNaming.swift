@@ -18,22 +18,8 @@ struct SubjectNaming {
 
     /// Inside the caller's transaction; a subject without public records is forgotten.
     func nameAgain(_ subjects: [Digest128]) throws {
-        var rows: [Digest128: PublicSubjectRow] = [:]
-        var identifiers: [Digest128: Set<String>] = [:]
-        for held in try store.publicRecords(of: subjects) {
-            guard let received = CalendarDate.inShanghai(atMicroseconds: held.receivedAtMicroseconds),
-                let shown = try reprojection.form(
-                    of: held, at: held.level, version: held.version, opensOn: nil, receivedOn: received
-                ).shown
-            else { continue }
-            identifiers[held.subjectKey, default: []].formUnion(shown.identifiers)
-            guard let row = shown.subject else { continue }
-            // The register's name outranks every other; among equals the first, which has the newest decision.
-            let standing = rows[held.subjectKey]
-            if standing == nil || row.isNamedByRegister && standing?.isNamedByRegister == false {
-                rows[held.subjectKey] = row
-            }
-        }
+        let names = try SubjectNames(of: try store.publicRecords(of: subjects), reprojection)
+        let (rows, identifiers) = (names.rows, names.identifiers)
         // Most records teach nothing that another one does not, and names are the dearest rows to write.
         let known = try store.known(subjects)
         let changed = subjects.filter { subject in

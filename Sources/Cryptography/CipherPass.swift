@@ -46,7 +46,8 @@ internal import CLibCrypto
     mutating func transform(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8]) throws(CryptographyError) {
         guard !bytes.isEmpty else { return }
         let start = output.count
-        output.append(contentsOf: repeatElement(0, count: bytes.count))
+        // Copied as a block; repeated elements come one by one, which tells with a scan of 10 MiB.
+        output.append(contentsOf: [UInt8](repeating: 0, count: bytes.count))
         var length: Int32 = 0
         let done: Int32 = unsafe output.withUnsafeMutableBufferPointer { target in
             unsafe bytes.withUnsafeBufferPointer { source in

@@ -22,6 +22,29 @@ public enum DurableFile {
         try staged.commit()
     }
 
+    /// Makes a file that nobody has made before; whoever reads sees all of it or nothing.
+    ///
+    /// Writes, synchronizes and renames as `replace` does.
+    /// - Parameter mode: Permission bits of the file, whatever the process's mask.
+    /// - Throws: `.alreadyThere` when there is anything of this name, which stays as it is; after every other failure
+    ///   nothing is left under the name, as far as the file system still does what it is told.
+    public static func make(_ path: String, with bytes: [UInt8], mode: UInt32) throws(DurableFileError) {
+        let staged = try StagedFile(target: path, mode: mode)
+        do throws(DurableFileError) {
+            // Under the lock of the staged file, which every other maker of this name needs, too.
+            if try FileStatus.of(path, .make) != nil { throw DurableFileError(.make, path, .alreadyThere) }
+            try staged.write(bytes.span)
+        } catch {
+            staged.discard()
+            throw error
+        }
+        do throws(DurableFileError) { try staged.commit() } catch {
+            // Complete, but perhaps not on the disk: not what was promised. The first failure is the one to report.
+            _ = unsafe unlink(path)
+            throw error
+        }
+    }
+
     /// Appends to a file, or makes it; on disk when it returns.
     ///
     /// A crash in the middle may leave a part of `bytes`; a failed write leaves the file as it was.
@@ -87,6 +110,33 @@ public enum DurableFile {
             throw .last(.makeFolder, path)
         }
         try Folder.synchronize(of: path)
+    }
+
+    /// Makes the folders that are missing in a folder; on disk when it returns, by one synchronization for all.
+    ///
+    /// - Parameters:
+    ///   - names: Without a slash.
+    ///   - mode: Permission bits of the folders that are made; those of old ones stay.
+    /// - Throws: `.notAFolder` when something else stands there.
+    public static func makeFolders(_ names: [String], in folder: String, mode: UInt32) throws(DurableFileError) {
+        for name in names {
+            let path = "\(folder)/\(name)"
+            if try isFolder(path) { continue }
+            guard unsafe mkdir(path, mode) == 0, unsafe chmod(path, mode) == 0 else {
+                if errno == EEXIST, try isFolder(path) { continue }
+                throw .last(.makeFolder, path)
+            }
+        }
+        // Also when all were there: whoever made them may have been killed before this.
+        try Folder.synchronize(of: "\(folder)/.")
+    }
+
+    /// Checks that a folder is there in which this process can make and remove files.
+    ///
+    /// - Throws: `.notAFolder`; an error with `isAbsence` when there is none; EACCES, EROFS.
+    public static func requireWritableFolder(_ path: String) throws(DurableFileError) {
+        guard try isFolder(path) else { throw DurableFileError(.open, path, .system(ENOENT)) }
+        guard unsafe access(path, W_OK | X_OK) == 0 else { throw .last(.write, path) }
     }
 
     private static func makeEmpty(_ path: String, mode: UInt32) throws(DurableFileError) {

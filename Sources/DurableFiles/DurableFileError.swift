@@ -5,7 +5,7 @@ private import Glibc
 public struct DurableFileError: Error, Equatable, Sendable {
     /// What was tried.
     public enum Operation: String, Sendable {
-        case open, read, write, append, replace, remove, synchronize, lock
+        case open, read, write, append, replace, make, remove, synchronize, lock
         case makeFolder = "make folder"
     }
 
@@ -17,6 +17,8 @@ public struct DurableFileError: Error, Equatable, Sendable {
         case notARegularFile
         /// There is something else where a folder should be.
         case notAFolder
+        /// There is something of a name that is given once.
+        case alreadyThere
         /// The file has more bytes than the reader allows.
         case tooLarge(maximumBytes: Int)
         /// Somebody holds the lock, in this process or in another.
@@ -63,6 +65,7 @@ extension DurableFileError: CustomStringConvertible {
             return unsafe "\(String(cString: name)) (\(String(cString: text)))"
         case .notARegularFile: return "is no regular file; links are not followed here"
         case .notAFolder: return "is no folder"
+        case .alreadyThere: return "is there already"
         case .tooLarge(let maximumBytes): return "has more than \(maximumBytes) bytes"
         case .alreadyLocked: return "is locked by another writer"
         case .openToOthers(let mode): return "has mode 0\(String(mode, radix: 8)); allowed: 0400 or 0600"

@@ -44,9 +44,15 @@ struct StagedFile: ~Copyable {
     ///
     /// - Throws: Before the renaming the old target is whole. When synchronizing the folder fails, the new one
     ///   is there, but may be the old one again after a power failure.
+    ///   What was not renamed is removed: on a full disk it would stand in the way of the next attempt.
     consuming func commit() throws(DurableFileError) {
-        try file.synchronize()
-        guard unsafe rename(file.path, target) == 0 else { throw .last(.replace, target) }
+        do throws(DurableFileError) {
+            try file.synchronize()
+            guard unsafe rename(file.path, target) == 0 else { throw .last(.replace, target) }
+        } catch {
+            discard()
+            throw error
+        }
         if mode & Self.ownerMayWrite == 0 {
             try file.setMode(mode, .replace)
             try file.synchronize()

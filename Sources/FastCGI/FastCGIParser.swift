@@ -102,6 +102,18 @@ public struct FastCGIParser: Sendable {
     /// Whether an end record is owed for a delivered request.
     public var isAnswering: Bool { phase == .answering || phase == .aborted }
 
+    /// Bytes of the body that is arriving, as far as they are kept; 0 between bodies.
+    public var bodyByteCount: Int { phase == .body ? body.count : 0 }
+
+    /// Gives up what has arrived of the body and keeps no more of it; its end is delivered as `rejected` (`noRoomForBody`).
+    ///
+    /// Does nothing when no body is arriving or the request has broken a limit already.
+    public mutating func refuseBody() {
+        guard phase == .body, rejection == nil else { return }
+        rejection = .noRoomForBody
+        body = []
+    }
+
     /// Reads on until something is found.
     ///
     /// - Parameter input: Bytes received; what was read is removed from its front. Empty when the result is `nil`. It

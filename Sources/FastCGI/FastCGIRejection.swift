@@ -12,6 +12,8 @@ public struct FastCGIRejection: Sendable, Hashable {
         case valueTooLong
         /// More body than allowed (413).
         case bodyTooLarge
+        /// The application had no room for a body of that size at the moment (503).
+        case noRoomForBody
         /// `CONTENT_LENGTH` is no number or not the length of the body (400).
         case bodyLengthMismatch
     }

@@ -43,6 +43,10 @@ public struct HTTPHeaderName: Sendable, Hashable {
     public static let cacheControl = HTTPHeaderName(known: "cache-control")
     /// Whether and under which name to save.
     public static let contentDisposition = HTTPHeaderName(known: "content-disposition")
+    /// The document that the query log has sealed, beside a body that is no JSON.
+    public static let creditAnswer = HTTPHeaderName(known: "credit-answer")
+    /// What a browser may do with the content.
+    public static let contentSecurityPolicy = HTTPHeaderName(known: "content-security-policy")
     /// Language of the content.
     public static let contentLanguage = HTTPHeaderName(known: "content-language")
     /// Media type of the content.

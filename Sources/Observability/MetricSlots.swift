@@ -2,12 +2,12 @@ import Synchronization
 
 /// The numbers of one shard: written by one thread, read by any.
 final class MetricSlots: Sendable {
-    /// Slots of a shard; the product declares some twenty for each route of three audiences, 16 KiB per loop cost nothing.
-    static let count = 2048
+    /// Slots of a shard; the product declares some twenty for each route of three audiences, 64 KiB per loop cost nothing.
+    static let count = 8192
     /// Value of a slot that was never written; only gauges can tell it from zero.
     static let unset = Int.min
 
-    private let values: InlineArray<2048, Atomic<Int>>
+    private let values: InlineArray<8192, Atomic<Int>>
 
     init() {
         values = InlineArray { _ in Atomic(MetricSlots.unset) }

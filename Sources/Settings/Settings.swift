@@ -23,6 +23,8 @@ public struct Settings: Sendable, Equatable {
     public let government: GovernmentSettings
     /// The staff's audience.
     public let staff: StaffSettings
+    /// Scanned materials.
+    public let files: FileSettings
     /// Health and metrics.
     public let `operator`: OperatorSettings
     /// Catalogue files.
@@ -63,6 +65,7 @@ public struct Settings: Sendable, Equatable {
         `public` = PublicSettings(&reader, processorCount: processorCount)
         government = GovernmentSettings(&reader)
         staff = StaffSettings(&reader)
+        files = FileSettings(&reader)
         `operator` = OperatorSettings(&reader)
         catalogue = CatalogueSettings(&reader)
         openapi = InterfaceSettings(&reader)
@@ -96,6 +99,11 @@ public struct Settings: Sendable, Equatable {
     /// Dotted names of all keys, sorted, e.g. for `creditctl settings`.
     public var keys: [String] {
         entries.keys.sorted()
+    }
+
+    /// The value in force of a key as text, paths made absolute; nil for an unknown key.
+    public func text(of key: String) -> String? {
+        entries[key]?.text
     }
 
     /// Which keys have another value than in `earlier`, sorted by key.

@@ -7,9 +7,9 @@ struct CommandLineTool {
     let environment: [String: String]
 
     private static let commands: [any Command.Type] = [
-        MigrateCommand.self, KeysCommand.self, CatalogueCommand.self, ImportCommand.self, RecordCommand.self,
-        PolicyCommand.self, CalendarCommand.self, DivisionsCommand.self, SampleCommand.self, AccountsCommand.self,
-        UnitsCommand.self, LogCommand.self,
+        SettingsCommand.self, MigrateCommand.self, KeysCommand.self, CatalogueCommand.self, ImportCommand.self,
+        RecordCommand.self, PolicyCommand.self, CalendarCommand.self, PeriodsCommand.self, DivisionsCommand.self,
+        SampleCommand.self, AccountsCommand.self, UnitsCommand.self, FilesCommand.self, LogCommand.self,
         ReceiptCommand.self,
     ]
 

@@ -2,6 +2,7 @@ import CreditAPI
 import EventLoop
 import FoundationEssentials
 import Glibc
+import HTTPTypes
 import Observability
 import Settings
 

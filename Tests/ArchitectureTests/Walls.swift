@@ -3,7 +3,7 @@ struct Walls {
     /// The only targets that may be unsafe: they wrap C.
     static let wrappers: Set<String> = [
         "EventLoop", "Postgres", "Cryptography", "UnicodeText", "FileDecoding", "DurableFiles", "HTTPClient",
-        "PostgresTesting", "CertificateTesting",
+        "PostgresTesting", "CertificateTesting", "FileSystemTesting",
     ]
     /// No input, no output, no clock.
     static let pure: Set<String> = ["FastCGI", "HTTPTypes", "CreditInformation", "TransparencyLog"]

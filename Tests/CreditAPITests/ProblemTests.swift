@@ -34,7 +34,7 @@ import Testing
 
     @Test("a refused method says which are allowed; an unavailable service says when to come back")
     func headersThatHelp() {
-        #expect(Problem(.methodNotAllowed).response.headers[.allow]?.text == "GET")
+        #expect(Problem.methodNotAllowed([.get]).headers[.allow]?.text == "GET")
         #expect(Problem(.unavailable).response.headers[.retryAfter]?.text == "5")
         #expect(Problem.response(.receiptPending, body: []).headers[.retryAfter]?.text == "5")
         #expect(Problem(.notFound).response.headers[.retryAfter] == nil)

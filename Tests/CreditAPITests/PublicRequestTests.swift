@@ -28,8 +28,11 @@ import UnicodeText
     }
 
     private func problem(_ request: PublicRequest) -> ProblemKind? {
-        guard case .problem(let problem) = request else { return nil }
-        return problem.kind
+        switch request {
+        case .problem(let problem): return problem.kind
+        case .otherMethod: return .methodNotAllowed
+        default: return nil
+        }
     }
 
     // A made-up code whose check characters fit.

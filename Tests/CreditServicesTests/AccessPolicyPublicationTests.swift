@@ -135,9 +135,12 @@ import Testing
         try MigratedDatabase.with { database in
             let publication = CalendarPublication(
                 connection: try database.connect(user: "credit_intake"), clock: { MigratedDatabase.noon })
-            #expect(try publication.publish(fewer, loadedBy: "centre") == Array(2004...2025))
-            #expect(try publication.publish(calendar, loadedBy: "centre") == [2026])
-            #expect(try publication.publish(fewer, loadedBy: "centre") == [])
+            func publish(_ calendar: WorkingDayCalendar) throws -> [Int] {
+                try publication.publish(calendar, loadedBy: "centre", operatorName: "operator")
+            }
+            #expect(try publish(fewer) == Array(2004...2025))
+            #expect(try publish(calendar) == [2026])
+            #expect(try publish(fewer) == [])
             #expect(try CalendarStore(database.connect(user: "credit_intake")).calendar() == calendar)
         }
     }

@@ -50,8 +50,14 @@ struct TestPlatform {
             catalogue.file, effectiveOn: #require(Self.publicationDay), publishedBy: "centre", progress: progress)
     }
 
+    /// - Parameters:
+    ///   - day: Day on which the rows come.
+    ///   - time: Instant of the same, microseconds since 1970-01-01 UTC.
     @discardableResult
-    func take(in item: String, _ rows: [String]) throws -> ImportCounts {
+    func take(
+        in item: String, _ rows: [String], on day: CalendarDate? = CalendarDate(year: 2026, month: 7, day: 1),
+        at time: Int64 = MigratedDatabase.noon
+    ) throws -> ImportCounts {
         let header =
             switch item {
             case "R": "名称,代码,注册号"
@@ -64,8 +70,7 @@ struct TestPlatform {
         let request = ImportRequest(
             path: path, providerCode: "U1", itemCode: item, subjectKind: nil, mapping: .none, isDryRun: false,
             reportPath: path + ".report.csv", requestedBy: "intake",
-            receivedOn: try #require(CalendarDate(year: 2026, month: 7, day: 1)),
-            startedAtMicroseconds: MigratedDatabase.noon, rejectThresholdPercent: 50, chunkRows: 2_000,
+            receivedOn: try #require(day), startedAtMicroseconds: time, rejectThresholdPercent: 50, chunkRows: 2_000,
             limits: FileDecodingLimits())
         let run = ImportRun(
             request, connection: try database.connect(user: "credit_intake"), keys: try MigratedDatabase.keys(),

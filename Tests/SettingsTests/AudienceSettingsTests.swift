@@ -23,7 +23,8 @@ import Testing
         ("government", "maximumBodyBytes", 1024, 16_777_216), ("government", "maximumConnections", 1, 16_384),
         ("government", "certificateCacheEntries", 1, 65_536), ("staff", "commandThreads", 1, 32),
         ("staff", "commandQueueLimit", 1, 4096), ("staff", "maximumBodyBytes", 1024, 1_048_576),
-        ("staff", "maximumConnections", 1, 16_384),
+        ("staff", "maximumConnections", 1, 16_384), ("files", "maximumFileBytes", 65_536, 33_554_432),
+        ("files", "transfersAtOnce", 1, 64),
     ])
     func bothEndsOfARangeAreAllowedAndTheirNeighboursAreNot(section: String, key: String, low: Int, high: Int) {
         let read = { (value: Int) in problems("{ \(section): { \(key): \(value) } }").map(\.key) }
@@ -31,6 +32,16 @@ import Testing
         #expect(read(high) == [])
         #expect(read(low - 1) == ["\(section).\(key)"])
         #expect(read(high + 1) == ["\(section).\(key)"])
+    }
+
+    @Test("what other programs are configured with is the value in force")
+    func valuesInForce() throws {
+        let settings = try accepted("{ files: { maximumFileBytes: 65536 } }")
+        #expect(settings.text(of: "files.maximumFileBytes") == "65536")
+        #expect(settings.text(of: "files.transfersAtOnce") == "8")
+        #expect(settings.text(of: "files.directory") == "/var/lib/credit/files")
+        #expect(settings.text(of: "files.size") == nil)
+        #expect(settings.keys.allSatisfy { settings.text(of: $0) != nil })
     }
 
     @Test("a route of one audience must not exist on another's socket")

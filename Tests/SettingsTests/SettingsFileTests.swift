@@ -29,6 +29,13 @@ private func write(_ path: String, mode: Int) throws {
         #expect(delivered.difference(from: defaults) == [])
     }
 
+    @Test func theDeliveredFileLeavesTheCityToTheProfile() throws {
+        let delivered = try Settings.load(
+            path: Self.repository + "/config/settings.json", environment: ["CREDIT_PROFILE": "jiujiang"])
+        #expect(delivered.jurisdiction == "360400")
+        #expect(delivered.queryLog.origin == "360400.credit/query-log")
+    }
+
     @Test func theDeliveredFileNamesEveryKey() throws {
         let text = try String(contentsOf: URL(filePath: Self.repository + "/config/settings.json"), encoding: .utf8)
         for key in try Settings.parse("{}", folder: "/etc/credit").keys {

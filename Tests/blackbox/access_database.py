@@ -193,9 +193,9 @@ class TierDatabase:
         )
         return script + rows(
             "record_marker",
-            "subject_key, record_id, marker, reason, marked_at, lapses_at",
+            "subject_key, record_id, marker, reason, public_reason, marked_at, lapses_at",
             [
-                (UUID(int=record.subject), record.key, marker.kind, marker.reason, "2026-11-01Z")
+                (UUID(int=record.subject), record.key, marker.kind, marker.reason, marker.reason, "2026-11-01Z")
                 + (marker.lapses_at.isoformat() if marker.lapses_at else None,)
                 for record in world.records
                 for marker in record.markers
@@ -229,9 +229,7 @@ class TierDatabase:
             call(queries[start : start + STATEMENT_QUERIES], operation)
             for start in range(0, len(queries), STATEMENT_QUERIES)
         ]
-        given = self.caller.run("".join(calls))
-        # psql shows bytes as \x and hexadecimal digits.
-        lines = [line for batch in given for line in bytes.fromhex(batch.removeprefix("\\x")).decode().split("\n")]
+        lines = self.caller.run("".join(calls))
         assert len(lines) == len(queries), lines[:2]
         return [Answer(int(line[:3]), line[4:]) for line in lines]
 

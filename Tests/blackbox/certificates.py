@@ -138,6 +138,16 @@ class Authority:
 ENCIPHERS_ONLY = _usage(enciphers=True)
 
 
+class PemFiles:
+    """A certificate and its key in one file, as a TLS library wants them."""
+
+    def __init__(self, platform, account: str):
+        folder = platform.home / "certificates/clients"
+        self.path = platform.base / f"{account}.identity.pem"
+        self.path.touch(mode=0o600)
+        self.path.write_bytes(b"".join((folder / f"{account}.{kind}").read_bytes() for kind in ("pem", "key")))
+
+
 class CertifiedClient:
     """A kept connection with a certificate, or without one; opened again when the other side has closed it."""
 
@@ -159,7 +169,9 @@ class CertifiedClient:
     def send(self, method: str, target: str, headers: dict[str, str] | None = None, body: bytes | None = None) -> Answer:
         try:
             return self._send(method, target, headers or {}, body)
-        except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+        except (
+            http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError
+        ):  # fmt: skip
             self.connection.close()
             return self._send(method, target, headers or {}, body)
 

@@ -4,9 +4,12 @@ import threading
 
 import pytest
 
+import case_subjects
 import provider_files
 import query_log
+from channels import Channels
 from stack import SeparateStack, Stack
+from staff_room import People
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +41,29 @@ def fragile():
             platform.stop()
         finally:
             platform.remove()
+
+
+@pytest.fixture(scope="session")
+def people(stack):
+    """Staff of the shared platform, logged in once; at the end everything they were answered is in the log."""
+    members = People(stack)
+    yield members
+    query_log.check_staff(stack, members.answers)
+    members.close()
+
+
+@pytest.fixture(scope="session")
+def channels(stack):
+    """A citizen and a using unit of the shared platform."""
+    askers = Channels(stack)
+    yield askers
+    askers.close()
+
+
+@pytest.fixture(scope="session")
+def subjects(stack):
+    """The companies and persons of `case_subjects` are on record."""
+    case_subjects.take_in_case_subjects(stack)
 
 
 @pytest.fixture

@@ -94,12 +94,12 @@ class LogPlatform(SeparateStack):
         """The last lines that a part has logged."""
         return "\n".join((self.home / "log" / f"{part}.log").read_text(errors="replace").splitlines()[-15:])
 
-    def verify_log(self, *arguments: str):
-        return self.ctl("log", "verify", *arguments)
+    def verify_log(self, *arguments: str, **options):
+        return self.ctl("log", "verify", *arguments, **options)
 
-    def assert_log_is_clean(self):
-        """`creditctl log verify`, and the second implementation, find nothing wrong."""
-        result = self.verify_log()
+    def assert_log_is_clean(self, seconds: float = 120):
+        """`creditctl log verify`, which has so many seconds, and the second implementation, find nothing wrong."""
+        result = self.verify_log(timeout=seconds)
         assert result.returncode == 0, (result.stdout[-3000:], result.stderr[-3000:])
         self.assert_tree_is_right()
 

@@ -10,10 +10,11 @@ END = "end of script 5d1f"
 class PsqlSession:
     """A session of a user; scripts run one after the other, each statement by itself."""
 
-    def __init__(self, platform: Stack, database: str, user: str):
+    def __init__(self, platform: Stack, database: str, user: str, *, stops: bool = True):
+        """With `stops` an error ends the session; without, its lines are among the output, with its SQLSTATE."""
         self.process = subprocess.Popen(
             [
-                *platform.prefix, "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1",
+                *platform.prefix, "psql", "-X", "-q", "-A", "-t", "-v", f"ON_ERROR_STOP={int(stops)}", "-v", "VERBOSITY=verbose",
                 "-h", str(platform.sockets), "-p", platform.environment.get("CREDIT_DATABASE_PORT", "5432"),
                 "-U", user, "-d", database,
             ],

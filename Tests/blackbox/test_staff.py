@@ -1,66 +1,12 @@
 """Staff over TLS: log-in with password and code, the cookie, the request token, two persons (PB-9, PB-11, QZ-3)."""
 
-import hashlib
-import hmac
-import json
-import struct
-import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from certificates import CertifiedClient
+from staff_member import Member
 
-STEP_SECONDS = 30
 BEIJING = timezone(timedelta(hours=8))
-
-
-class Member:
-    """A sample member of staff with a browser."""
-
-    # Steps of codes that tests have used, by account: a code counts once.
-    used: dict[str, int] = {}
-
-    def __init__(self, stack, account: str):
-        accounts = json.loads((stack.home / "sample-accounts.json").read_text())["accounts"]
-        self.account = next(one for one in accounts if one["account"] == account)
-        # A ledger of its own: the shared one is compared with rules of the citizens' audience.
-        self.client = CertifiedClient(stack.staff_port, stack.home / "certificates/authorities.pem")
-        self.headers: dict[str, str] = {}
-
-    def code(self) -> str:
-        """A code that nobody has used; one of the next half minute is taken, too."""
-        name = self.account["account"]
-        wanted = max(self.account.get("lastStep", 0), self.used.get(name, 0)) + 1
-        while int(time.time()) // STEP_SECONDS + 1 < wanted:
-            time.sleep(0.5)
-        self.used[name] = step = max(wanted, int(time.time()) // STEP_SECONDS)
-        digest = hmac.new(bytes.fromhex(self.account["secondFactorBytes"]), struct.pack(">Q", step), hashlib.sha1)
-        code = digest.digest()
-        offset = code[19] & 15
-        return f"{(struct.unpack('>I', code[offset : offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
-
-    def post(self, target: str, members: dict, **headers: str):
-        body = json.dumps(members).encode()
-        return self.client.send("POST", target, {"Content-Type": "application/json"} | self.headers | headers, body)
-
-    def get(self, target: str):
-        return self.client.get(target, self.headers)
-
-    def log_in(self):
-        answer = self.post(
-            "/v1/session",
-            {"account": self.account["account"], "password": self.account["password"], "code": self.code()},
-        )
-        assert answer.status == 200, answer.body
-        self.headers = {
-            "Cookie": answer.headers["set-cookie"].split(";")[0],
-            "CSRF-Token": answer.document["csrf_token"],
-        }
-        return answer
-
-    def log_out(self):
-        return self.client.send("DELETE", "/v1/session", self.headers)
 
 
 @pytest.fixture

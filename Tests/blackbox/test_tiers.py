@@ -43,9 +43,12 @@ def worlds(tiers, test):
 
 
 def without_names(items):
-    """Items of an answer; the Chinese names of markers are words, not rights."""
+    """Items of an answer; the Chinese names of markers and providers are words, not rights."""
     for item in items:
         for record in item["records"]:
+            if "provider" in record:
+                assert set(record["provider"]) == {"code", "name"}
+                record["provider"] = record["provider"]["code"]
             for marker in record["markers"]:
                 assert marker.pop("name")
     return items

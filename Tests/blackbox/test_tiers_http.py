@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import serialization
 
 from access_model import Actor, Query, Unit, disclosed_items
 from access_world import SHANGHAI
-from certificates import CertifiedClient
+from certificates import CertifiedClient, PemFiles
 from http_client import RECEIPT, Ledger
 from identifiers import company_code
 from observed_world import observed_world
@@ -36,16 +36,6 @@ VOLATILE = {"date", "connection", "content-length", "x-request-id"}
 PROVIDER = """
     insert into credit.unit (unit_code, name, kinds, level, division_code, added_at, added_by)
     values ('HZ-SW', '杭州市水务集团有限公司', '{provider}', 'city', '330100', now(), 'test') on conflict do nothing;"""
-
-
-class PemFiles:
-    """A certificate and its key in one file, as a TLS library wants them."""
-
-    def __init__(self, platform, account: str):
-        folder = platform.home / "certificates/clients"
-        self.path = platform.base / f"{account}.identity.pem"
-        self.path.touch(mode=0o600)
-        self.path.write_bytes(b"".join((folder / f"{account}.{kind}").read_bytes() for kind in ("pem", "key")))
 
 
 class CertifiedUsers:

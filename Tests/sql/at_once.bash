@@ -23,44 +23,61 @@ commit;
 SQL
 }
 at_once_ask() { psql --dbname="$at_once_database" --tuples-only --no-align --command="$1"; }
-at_once_free() { # statement … : runs all of them side by side, as at_once_user; what came of each is in $folder/at_once
-    local statement processes=()
-    rm -rf "$folder/at_once"
-    mkdir "$folder/at_once"
+at_once_pause=0.01 # seconds between two looks at who waits: nothing to a test, and leaves the processors to those it waits for
+at_once_patience=600 # seconds: only a statement that hangs takes so long, a busy machine never does
+at_once_start() { # statement …: all of them side by side, as at_once_user; their processes are in at_once_processes
+    local statement place=0
+    rm -rf "$folder/at_once" "$folder/at_once_ended"
+    mkdir "$folder/at_once" "$folder/at_once_ended"
+    at_once_processes=()
     for statement; do
-        "$programs/psql" --host="$folder" --username="$at_once_user" --no-psqlrc --quiet --tuples-only --no-align \
-            --dbname="$at_once_database" --command="$statement" >"$folder/at_once/${#processes[@]}" 2>&1 &
-        processes+=("$!")
+        {
+            PGAPPNAME="at once $place" "$programs/psql" --host="$folder" --username="$at_once_user" --no-psqlrc --quiet \
+                --tuples-only --no-align --dbname="$at_once_database" --command="$statement" >"$folder/at_once/$place" 2>&1 || true
+            : >"$folder/at_once_ended/$place"
+        } &
+        at_once_processes+=("$!")
+        place=$((place + 1))
     done
-    for statement in "${processes[@]}"; do wait "$statement" || true; done
+}
+at_once_free() { # statement …: runs all of them side by side; what came of each is in $folder/at_once
+    at_once_start "$@"
+    wait "${at_once_processes[@]}"
 }
 # The same, but nobody commits before each of them waits: for the log's head, which is held here, or for one of the others.
+# Whoever may be refused without waiting, because it came first, is said by at_once_refusal: the code of that refusal.
 at_once() { # statement …
-    local ready gate
-    coproc at_once_gate {
-        psql --dbname="$at_once_database" --set=count="$#" <<'SQL'
-begin;
-lock table credit.query_log_head in exclusive mode;
-set local statement_timeout = '20s';
-select set_config('at_once.count', :'count', true) as count \gset
-\echo ready
-do $$ begin
-    while (
-        select count(*) from pg_stat_activity
-        where datname = current_database() and usename <> current_user and wait_event_type = 'Lock'
-    ) < current_setting('at_once.count')::integer loop
-        perform pg_stat_clear_snapshot();
-    end loop;
-end $$;
-commit;
-SQL
-    }
+    local gate asking hearing waiting='' ended place patience=$((SECONDS + at_once_patience))
+    coproc at_once_gate { psql --dbname="$at_once_database" --tuples-only --no-align; }
     # shellcheck disable=SC2154
-    gate=$at_once_gate_PID
-    read -r ready <&"${at_once_gate[0]}"
-    [[ $ready == ready ]] || fail "at once: the log's head was not held"
-    at_once_free "$@"
-    wait "$gate" || fail "at once: not all of them waited"
+    gate=$at_once_gate_PID hearing=${at_once_gate[0]} asking=${at_once_gate[1]}
+    printf '%s\n' 'begin;' 'lock table credit.query_log_head in exclusive mode;' '\echo ready' >&"$asking"
+    read -r waiting <&"$hearing" && [[ $waiting == ready ]] || fail "at once: the log's head was not held"
+    at_once_start "$@"
+    while :; do
+        printf '%s\n' 'select pg_stat_clear_snapshot() \g /dev/null' "select ' ' || coalesce(string_agg(substr(application_name, 9), ' '), '') || ' '
+            from pg_stat_activity where datname = current_database() and application_name like 'at once %' and wait_event_type = 'Lock';" >&"$asking"
+        IFS= read -r waiting <&"$hearing" || fail "at once: the one that holds the log's head has gone"
+        for ended in "$folder"/at_once_ended/*; do
+            [[ -e $ended ]] || continue
+            place=${ended##*/}
+            [[ ${at_once_refusal:-} ]] && grep -q "ERROR:  $at_once_refusal\$" "$folder/at_once/$place" ||
+                fail "at once: a statement did not wait but ended: ${*:$((place + 1)):1}: $(head -c 2000 "$folder/at_once/$place")"
+            waiting+="$place "
+        done
+        # All of them at one time: whoever waits for another one could be let through by it.
+        [[ $(wc -w <<<"$waiting") == "$#" ]] && break
+        if ((SECONDS > patience)); then
+            for ((place = 0; place < $#; place++)); do
+                [[ $waiting == *" $place "* ]] || echo "does not wait after $at_once_patience s: ${*:$((place + 1)):1}"
+            done
+            fail "at once: not all of them waited"
+        fi
+        # Nothing is said without being asked, so this is the pause.
+        read -r -t "$at_once_pause" <&"$hearing" || true
+    done
+    printf '%s\n' 'commit;' '\q' >&"$asking"
+    wait "${at_once_processes[@]}" "$gate"
 }
 at_once_expect() { # how many of them, say what, what it means
     local found

@@ -1,6 +1,6 @@
 -- Purpose: the event that a kind of change is for an account in a state.
 -- Rules: PB-8, PB-9.
--- Called by: request_account_change, decide_account_change.
+-- Called by: change_account, report_departure, request_account_change.
 create or replace function credit.account_change_event(
     kind text,
     state text

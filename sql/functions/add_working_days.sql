@@ -40,3 +40,5 @@ comment on function credit.add_working_days(date, integer) is
 alter function credit.add_working_days(date, integer) owner to credit_account_keeper;
 revoke all on function credit.add_working_days(date, integer) from public;
 grant execute on function credit.add_working_days(date, integer) to credit_government_discloser;
+grant execute on function credit.add_working_days(date, integer)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

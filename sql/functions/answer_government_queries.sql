@@ -16,24 +16,26 @@ create or replace procedure credit.answer_government_queries(
     items text[],
     network_address text[],
     request_id text[],
-    inout answers bytea
+    inout answers text
 )
 language plpgsql
 -- No search_path and no owner's rights: PostgreSQL lets a procedure commit only without them. It names every schema,
 -- and has no right that its caller lacks.
 as $$
+declare
+    envelope bytea;
 begin
-    answers := credit.stage_government_answers(
+    envelope := credit.stage_government_answers(
         ticket, as_of, operation, spki_digest, identifier_digest, label, division_code, code_number, purpose, matter,
         case_number, items, network_address, request_id
     );
     commit;
-    answers := credit.take_government_answers(ticket, answers);
+    answers := credit.open_envelope(ticket, envelope);
 end;
 $$;
 
 comment on procedure credit.answer_government_queries is
-'As stage_government_answers. ticket is random, of this call alone. answers: UTF-8, a line for each query in their '
+'As stage_government_answers. ticket is random, of this call alone. answers: a line for each query in their '
 'order, status of HTTP, a space, the sealed document.';
 
 alter procedure credit.answer_government_queries owner to credit_government_discloser;

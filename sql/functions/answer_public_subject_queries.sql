@@ -1,5 +1,5 @@
 -- Purpose: answers a batch of public queries for one subject each, and logs every one of them.
--- Rules: HZ-Q3, HZ-Q4, HZ-Q11, HZ-Q15, HZ-O7, HZ-O11, JJ-2, BX-4.
+-- Rules: HZ-Q3, HZ-Q4, HZ-Q11, HZ-Q15, HZ-O7, HZ-O11, JJ-2, BX-4, BX-10.
 -- Called by: creditd, public audience.
 create or replace function credit.answer_public_subject_queries(
     as_of timestamptz,
@@ -100,7 +100,7 @@ begin
                 when applicant_disputes.marker is not null
                     then public_record.document
                         || ',"markers":[{"marker":"applicant_disputes","name":"申请人存疑","reason":'
-                        || pg_catalog.to_json(applicant_disputes.reason) || '}]}'
+                        || pg_catalog.to_json(applicant_disputes.public_reason) || '}]}'
                 else public_record.document || ',"markers":[]}'
             end as document
         from found
@@ -118,6 +118,7 @@ begin
                 public_record.subject_key = applicant_disputes.subject_key
                 and public_record.record_id = applicant_disputes.record_id
                 and applicant_disputes.marker = 'applicant_disputes'
+                and applicant_disputes.marked_at <= as_of
                 and applicant_disputes.lapses_at > as_of
     ),
 

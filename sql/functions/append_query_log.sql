@@ -139,7 +139,8 @@ revoke all on function credit.append_query_log(
 ) from public;
 grant execute on function credit.append_query_log(
     timestamptz, text, text, text[], text[], text[], text[], text[], text[], uuid[], text[], text[], text[], text[]
-) to credit_public_discloser, credit_government_discloser, credit_account_keeper;
+) to credit_public_discloser, credit_government_discloser, credit_account_keeper, credit_case_keeper,
+credit_window_discloser;
 
 -- Before 0009 there was no unit_code.
 drop function if exists credit.append_query_log(

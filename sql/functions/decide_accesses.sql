@@ -1,6 +1,7 @@
 -- Purpose: who may see what: the only evaluation of the access policy's rules.
 -- Rules: HZ-Q3, JJ-4 to JJ-7, HZ-O7, X-7.
--- Called by: decide_access, government_withheld, prepare_access_decisions.
+-- Called by: decide_access, explain_access, government_withheld, prepare_access_decisions, window_records,
+-- window_withheld.
 create or replace function credit.decide_accesses(
     policy_id integer,
     audience text,
@@ -132,4 +133,4 @@ revoke all on function credit.decide_accesses(
 ) from public;
 grant execute on function credit.decide_accesses(
     integer, text, text[], text[], text[], text[], text[], text[], text[]
-) to credit_intake;
+) to credit_intake, credit_window_discloser;

@@ -16,7 +16,7 @@ create or replace function credit.disclose_to_government(
     network_address text[],
     request_id text[]
 )
-returns table (answer_number integer, status integer, answer text)
+returns table (answer_number integer, status integer, answer text, subject_key uuid, disclosed text)
 language plpgsql
 volatile
 set search_path = ''
@@ -245,7 +245,9 @@ begin
     select
         sealed.answer_number,
         status_list[sealed.answer_number],
-        sealed.answer
+        sealed.answer,
+        subject_key_list[sealed.answer_number],
+        disclosed_list[sealed.answer_number]
     from
         credit.seal_government_answers(
             as_of, operation, actor_list, unit_list, purpose_list, network_address, request_id, scope_list,
@@ -257,8 +259,8 @@ $$;
 comment on function credit.disclose_to_government(
     timestamptz, text, bytea[], uuid[], text[], text[], bigint[], text[], text[], text[], text[], text[], text[]
 ) is
-'Arrays of one length, an element a query, as in stage_government_answers. Whoever may execute this reads without a '
-'committed entry: it is granted to nobody.';
+'Arrays of one length, an element a query, as in stage_government_answers. subject_key and disclosed as the log has '
+'them. Whoever may execute this reads without a committed entry: it is granted to nobody.';
 
 alter function credit.disclose_to_government(
     timestamptz, text, bytea[], uuid[], text[], text[], bigint[], text[], text[], text[], text[], text[], text[]

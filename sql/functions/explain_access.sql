@@ -156,7 +156,10 @@ begin
                     where
                         record_marker.subject_key = newest.subject_key
                         and record_marker.record_id = newest.record_id
-                        and (record_marker.marker = 'under_processing' or record_marker.lapses_at > as_of)
+                        and (
+                            record_marker.marker = 'under_processing'
+                            or (record_marker.marked_at <= as_of and record_marker.lapses_at > as_of)
+                        )
                 ), 'none'
             ) as marker
         from newest

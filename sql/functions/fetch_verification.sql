@@ -7,22 +7,23 @@ create or replace procedure credit.fetch_verification(
     spki_digest bytea,
     network_address text,
     request_id text,
-    inout answers bytea
+    inout answers text
 )
 language plpgsql
 -- As answer_government_queries: without search_path and owner's rights, because it commits.
 as $$
 declare
+    envelope bytea;
     ticket constant uuid := pg_catalog.gen_random_uuid();
 begin
-    answers := credit.stage_verification(ticket, job_id, as_of, spki_digest, network_address, request_id);
+    envelope := credit.stage_verification(ticket, job_id, as_of, spki_digest, network_address, request_id);
     commit;
-    answers := credit.take_government_answers(ticket, answers);
+    answers := credit.open_envelope(ticket, envelope);
 end;
 $$;
 
 comment on procedure credit.fetch_verification is
-'answers: UTF-8; first the document of the fetching, or the refusal; then a line for each subject in the order of the '
+'answers: first the document of the fetching, or the refusal; then a line for each subject in the order of the '
 'list, status of HTTP, a space, the sealed document. After a failed job the last line is the refusal that ended it.';
 
 alter procedure credit.fetch_verification owner to credit_government_discloser;

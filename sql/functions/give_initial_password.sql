@@ -1,6 +1,6 @@
 -- Purpose: gives an account a password that its holder must change at the first log-in.
 -- Rules: PB-7, QZ-2.
--- Called by: decide_account_change, bootstrap_administrators.
+-- Called by: decide_account_change, open_first_administrator.
 create or replace function credit.give_initial_password(
     as_of timestamptz,
     account_id text,

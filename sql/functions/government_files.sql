@@ -1,5 +1,5 @@
 -- Purpose: what government users may see of the files that they ask for, as it reads, and what was withheld by rule.
--- Rules: HZ-Q1, HZ-Q3, HZ-O7, HZ-O11, JJ-4 to JJ-7, BX-1, BX-4, PB-6, X-5.
+-- Rules: HZ-Q1, HZ-Q3, HZ-O7, HZ-O11, JJ-4 to JJ-7, BX-1, BX-4, PB-6, PB-15, X-5.
 -- Called by: disclose_to_government, inside the statement that decides who may ask.
 create or replace function credit.government_files(
     as_of timestamptz,
@@ -200,8 +200,25 @@ begin
             on found.subject_key = record_marker.subject_key
         where
             record_marker.marker = 'under_processing'
-            or (record_marker.marker = 'applicant_disputes' and record_marker.lapses_at > as_of)
+            or (
+                record_marker.marker = 'applicant_disputes'
+                and record_marker.marked_at <= as_of
+                and record_marker.lapses_at > as_of
+            )
         group by found.number, record_marker.record_id
+    ),
+
+    -- As others than the subject read them.
+    remark as materialized (
+        select
+            standing.subject_key,
+            standing.record_id,
+            ',"remarks":' || standing.document::text as member
+        from (
+            select array_agg(distinct found.subject_key) as subject_keys
+            from found
+        ) as every
+        cross join lateral credit.standing_remarks(every.subject_keys, false) as standing
     ),
 
     -- A list meets the same items and providers again and again: what may be seen is looked up once for each.
@@ -213,7 +230,8 @@ begin
             catalogue_item.item_position,
             catalogue_item.name as item_name,
             -- The code of a unit needs no escaping.
-            coalesce('"' || provider.unit_code || '"', to_json(met.provider_code)::text) as provider,
+            '{"code":' || coalesce('"' || provider.unit_code || '"', to_json(met.provider_code)::text)
+                || ',"name":' || coalesce(to_json(provider.name)::text, 'null') || '}' as provider,
             access_decision.forms,
             access_decision.rule_ids
         from (
@@ -295,9 +313,10 @@ begin
                         || case
                             when marker.marker = 'applicant_disputes'
                                 then ',"markers":[{"marker":"applicant_disputes","name":"申请人存疑","reason":'
-                                    || to_json(marker.reason) || '}]}'
-                            else ',"markers":[]}'
+                                    || to_json(marker.reason) || '}]'
+                            else ',"markers":[]'
                         end
+                        || coalesce(remark.member, '') || '}'
                     )
                 )
             end as document,
@@ -309,6 +328,10 @@ begin
             on
                 version.number = marker.number
                 and version.record_id = marker.record_id
+        left join remark
+            on
+                version.subject_key = remark.subject_key
+                and version.record_id = remark.record_id
         inner join kind
             on
                 version.asker = kind.asker

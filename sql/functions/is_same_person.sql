@@ -6,6 +6,8 @@ returns boolean
 language sql
 stable
 parallel safe
+security definer
+set search_path = ''
 begin atomic
     select
         exists(
@@ -24,3 +26,5 @@ comment on function credit.is_same_person(text, text) is
 
 alter function credit.is_same_person(text, text) owner to credit_account_keeper;
 revoke all on function credit.is_same_person(text, text) from public;
+grant execute on function credit.is_same_person(text, text)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

@@ -22,3 +22,5 @@ comment on function credit.is_statement(text) is
 alter function credit.is_statement(text) owner to credit_owner;
 revoke all on function credit.is_statement(text) from public;
 grant execute on function credit.is_statement(text) to credit_account_keeper;
+grant execute on function credit.is_statement(text)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

@@ -35,3 +35,5 @@ comment on function credit.is_working_day(date) is
 alter function credit.is_working_day(date) owner to credit_account_keeper;
 revoke all on function credit.is_working_day(date) from public;
 grant execute on function credit.is_working_day(date) to credit_government_discloser;
+grant execute on function credit.is_working_day(date)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

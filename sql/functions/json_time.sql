@@ -20,3 +20,5 @@ comment on function credit.json_time(timestamptz) is
 
 alter function credit.json_time(timestamptz) owner to credit_account_keeper;
 revoke all on function credit.json_time(timestamptz) from public;
+grant execute on function credit.json_time(timestamptz)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

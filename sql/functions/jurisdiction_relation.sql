@@ -1,6 +1,6 @@
 -- Purpose: how a record's provider stands to the unit that asks.
 -- Rules: JJ-4, JJ-5, JJ-6.
--- Called by: government_files, explain_access.
+-- Called by: explain_access, government_files, window_records.
 create or replace function credit.jurisdiction_relation(
     unit_level text, division_code text, provider_level text, provider_division text
 )
@@ -24,3 +24,4 @@ comment on function credit.jurisdiction_relation(text, text, text, text) is
 
 alter function credit.jurisdiction_relation(text, text, text, text) owner to credit_government_discloser;
 revoke all on function credit.jurisdiction_relation(text, text, text, text) from public;
+grant execute on function credit.jurisdiction_relation(text, text, text, text) to credit_window_discloser;

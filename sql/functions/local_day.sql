@@ -19,3 +19,5 @@ comment on function credit.local_day(timestamptz) is
 alter function credit.local_day(timestamptz) owner to credit_account_keeper;
 revoke all on function credit.local_day(timestamptz) from public;
 grant execute on function credit.local_day(timestamptz) to credit_government_discloser;
+grant execute on function credit.local_day(timestamptz)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

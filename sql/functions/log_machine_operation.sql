@@ -1,6 +1,7 @@
 -- Purpose: the entry that a command on the machine about accounts leaves in the query log.
 -- Rules: HZ-Q15, PB-12.
--- Called by: bootstrap_administrators, register_catalogue_units, account_report.
+-- Called by: account_report, bootstrap_administrators, record_calendar_loading, record_file_check,
+-- record_period_publication, register_catalogue_units.
 create or replace function credit.log_machine_operation(
     as_of timestamptz,
     operation text,

@@ -1,6 +1,6 @@
 -- Purpose: the one entry that every command of staff leaves in the query log.
 -- Rules: HZ-Q15, PB-12, PB-9.
--- Called by: every command of staff, last.
+-- Called by: every command of staff that is not about a case, last.
 create or replace function credit.log_staff_operation(
     as_of timestamptz,
     operation text,
@@ -15,6 +15,7 @@ create or replace function credit.log_staff_operation(
 returns text
 language plpgsql
 volatile
+security definer
 set search_path = ''
 as $$
 declare
@@ -47,3 +48,5 @@ owner to credit_account_keeper;
 revoke all on function credit.log_staff_operation(
     timestamptz, text, text, text, text, text, jsonb, jsonb, jsonb
 ) from public;
+grant execute on function credit.log_staff_operation(timestamptz, text, text, text, text, text, jsonb, jsonb, jsonb)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

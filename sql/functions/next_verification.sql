@@ -13,8 +13,8 @@ declare
     -- Set by us: far longer than any daemon waits. Who died between COMMIT and taking does not come back.
     staging constant interval := interval '10 minutes';
 begin
-    delete from credit.government_answer_key
-    where government_answer_key.staged_at < as_of - staging;
+    delete from credit.answer_envelope
+    where answer_envelope.filled_at < as_of - staging;
 
     with expired as (
         update credit.verification_job

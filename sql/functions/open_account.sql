@@ -1,6 +1,6 @@
 -- Purpose: opens an account as approved; it works at once if training and confidentiality are on file.
 -- Rules: HZ-S1, PB-9, QZ-1.
--- Called by: decide_account_change, bootstrap_administrators.
+-- Called by: decide_account_change, open_first_administrator.
 create or replace function credit.open_account(
     as_of timestamptz,
     account_id text,

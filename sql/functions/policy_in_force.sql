@@ -25,3 +25,5 @@ comment on function credit.policy_in_force(date) is 'Null: none is in force, and
 alter function credit.policy_in_force(date) owner to credit_government_discloser;
 revoke all on function credit.policy_in_force(date) from public;
 grant execute on function credit.policy_in_force(date) to credit_intake, credit_account_keeper;
+grant execute on function credit.policy_in_force(date)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

@@ -24,3 +24,5 @@ comment on function credit.refuse_staff_command(text, text) is
 
 alter function credit.refuse_staff_command(text, text) owner to credit_account_keeper;
 revoke all on function credit.refuse_staff_command(text, text) from public;
+grant execute on function credit.refuse_staff_command(text, text)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

@@ -1,6 +1,6 @@
 -- Purpose: refuses details of an account that are missing, not allowed or not readable.
 -- Rules: HZ-S1, PB-9, PB-11, QZ-1, QZ-6.
--- Called by: request_account_change, bootstrap_administrators.
+-- Called by: open_first_administrator, request_account_change.
 create or replace function credit.require_account_details(
     as_of timestamptz,
     kind text,

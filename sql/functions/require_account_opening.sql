@@ -1,6 +1,6 @@
 -- Purpose: whether an account with such details can be opened by this administrator.
 -- Rules: HZ-S1, JJ-10, PB-9, PB-10, QZ-1, QZ-6.
--- Called by: request_account_change, decide_account_change.
+-- Called by: decide_account_change, open_first_administrator, request_account_change.
 create or replace function credit.require_account_opening(
     as_of timestamptz,
     actor_unit_code text,

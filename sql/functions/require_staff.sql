@@ -1,6 +1,6 @@
 -- Purpose: who gives a command, and whether that person may.
--- Rules: PB-1, PB-7, PB-11, QZ-1, QZ-2, QZ-3.
--- Called by: every command of staff, first.
+-- Rules: PB-1, PB-7, PB-10, PB-11, QZ-1, QZ-2, QZ-3, HZ-O2.
+-- Called by: every command of staff, first; with the keeper's rights, also from functions of other owners.
 create or replace function credit.require_staff(
     as_of timestamptz,
     session bytea,
@@ -18,6 +18,7 @@ returns table (
 )
 language plpgsql
 volatile
+security definer
 set search_path = ''
 as $$
 declare
@@ -32,6 +33,13 @@ begin
     end if;
     if present.role <> all(roles) then
         perform credit.refuse_staff_command('role_not_allowed', 'PB-1');
+    end if;
+    -- HZ-O2, PB-10: a step of a case is a unit's; what the unit no longer is its people no longer do.
+    if
+        present.role in ('window_clerk', 'centre_clerk', 'authority_officer', 'provider_officer')
+        and not credit.unit_may_have_role(present.unit_code, present.role)
+    then
+        perform credit.refuse_staff_command('role_not_of_unit', 'PB-10');
     end if;
     return query
     select
@@ -54,3 +62,5 @@ comment on function credit.require_staff(timestamptz, bytea, text, text[]) is
 
 alter function credit.require_staff(timestamptz, bytea, text, text[]) owner to credit_account_keeper;
 revoke all on function credit.require_staff(timestamptz, bytea, text, text[]) from public;
+grant execute on function credit.require_staff(timestamptz, bytea, text, text[])
+to credit_case_keeper, credit_window_discloser, credit_corrector;

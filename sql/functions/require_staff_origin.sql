@@ -31,3 +31,5 @@ comment on function credit.require_staff_origin(text, text) is
 
 alter function credit.require_staff_origin(text, text) owner to credit_account_keeper;
 revoke all on function credit.require_staff_origin(text, text) from public;
+grant execute on function credit.require_staff_origin(text, text)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

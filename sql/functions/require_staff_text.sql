@@ -22,3 +22,5 @@ comment on function credit.require_staff_text(text, integer) is
 
 alter function credit.require_staff_text(text, integer) owner to credit_account_keeper;
 revoke all on function credit.require_staff_text(text, integer) from public;
+grant execute on function credit.require_staff_text(text, integer)
+to credit_case_keeper, credit_window_discloser, credit_corrector;

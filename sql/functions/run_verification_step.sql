@@ -1,5 +1,5 @@
 -- Purpose: answers the next lines of a verification, each checked, counted and logged like a query.
--- Rules: HZ-M1, HZ-Q15, QZ-12.
+-- Rules: HZ-M1, HZ-Q15, HZ-O7, QZ-12.
 -- Called by: creditd, a transaction a step.
 create or replace function credit.run_verification_step(job_id uuid, as_of timestamptz, step_limit integer)
 returns integer
@@ -66,7 +66,14 @@ begin
             update credit.verification_line
             set
                 status = disclosure.status,
-                answer = disclosure.answer
+                answer = disclosure.answer,
+                subject_key = disclosure.subject_key,
+                -- HZ-O7: asked again when it is fetched. Each part as in the log: record, version, form, rule.
+                record_ids = array(
+                    select (part.document ->> 0)::uuid
+                    from jsonb_array_elements(('[' || disclosure.disclosed || ']')::jsonb) as part (document)
+                    where part.document ->> 2 <> 'suspended'
+                )
             from
                 credit.disclose_to_government(
                     as_of, 'verification', array_fill(job.spki_digest, array[line.total]), line.identifier_digests,

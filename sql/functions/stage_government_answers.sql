@@ -51,7 +51,7 @@ comment on function credit.stage_government_answers(
 'Arrays of one length, an element a query. operation: query or batch. label is JSON that says whom the caller asked '
 'for, a natural person''s number masked. division_code is the one inside the subject''s code, code_number the code''s '
 'place in its sequence; null: none. items is a JSON array of item codes; null: all. Answers an envelope, which '
-'take_government_answers opens for a later transaction.';
+'open_envelope opens for a later transaction.';
 
 alter function credit.stage_government_answers(
     uuid, timestamptz, text, bytea[], uuid[], text[], text[], bigint[], text[], text[], text[], text[], text[], text[]

@@ -1,5 +1,5 @@
 -- Purpose: logs that a verification's result is fetched, once, and puts it into an envelope until that is committed.
--- Rules: HZ-M1, HZ-Q15, JJ-9.
+-- Rules: HZ-M1, HZ-Q15, HZ-O7, JJ-9.
 -- Called by: fetch_verification.
 create or replace function credit.stage_verification(
     ticket uuid,
@@ -22,6 +22,9 @@ declare
     scope constant jsonb := jsonb_build_object('verification', job_id);
     -- Begins with the document of the fetching itself.
     answers text;
+    suspended record;
+    refused_numbers integer[] := '{}';
+    refused_answers text[] := '{}';
 begin
     select
         asking.account_id,
@@ -65,6 +68,26 @@ begin
     end if;
 
     if refusal is null then
+        -- HZ-O7: days may have passed since it was answered. What is suspended by now is refused in its place.
+        for suspended in
+            select distinct verification_line.number
+            from credit.verification_line
+            inner join credit.record_marker
+                on
+                    verification_line.subject_key = record_marker.subject_key
+                    and record_marker.record_id = any(verification_line.record_ids)
+            where
+                verification_line.job_id = stage_verification.job_id
+                and record_marker.marker = 'under_processing'
+            order by verification_line.number
+        loop
+            refused_numbers := refused_numbers || suspended.number;
+            refused_answers := refused_answers || credit.refuse_government_command(
+                as_of, 'fetch_verification', spki_digest, actor.account_id, actor.unit_code, network_address,
+                request_id, scope || jsonb_build_object('line', suspended.number), 'content_suspended', null
+            );
+        end loop;
+
         with fetched as (
             delete from credit.verification_line
             where verification_line.job_id = stage_verification.job_id
@@ -75,7 +98,13 @@ begin
             concat_ws(
                 e'\n',
                 answers,
-                string_agg(fetched.status || (' ' || fetched.answer), e'\n' order by fetched.number)
+                string_agg(
+                    coalesce(
+                        refused_answers[array_position(refused_numbers, fetched.number)],
+                        fetched.status || (' ' || fetched.answer)
+                    ),
+                    e'\n' order by fetched.number
+                )
             )
         into answers
         from fetched
@@ -93,7 +122,8 @@ end;
 $$;
 
 comment on function credit.stage_verification(uuid, uuid, timestamptz, bytea, text, text) is
-'Answers an envelope, which take_government_answers opens for a later transaction.';
+'Answers an envelope, which open_envelope opens for a later transaction. A line with a record that is under objection '
+'by now is a refusal content_suspended with an entry of its own.';
 
 alter function credit.stage_verification(uuid, uuid, timestamptz, bytea, text, text)
 owner to credit_government_discloser;

@@ -1,6 +1,6 @@
 -- Purpose: whether a unit of its kinds has people with a role.
 -- Rules: PB-1, PB-10, QZ-1.
--- Called by: require_account_opening.
+-- Called by: require_account_opening, require_staff.
 create or replace function credit.unit_may_have_role(
     unit_code text,
     role text

@@ -2,7 +2,7 @@
 -- Rules: HZ-Q3, HZ-Q15, X-5, JJ-2, HZ-S5.
 -- Called by: make test (pg_prove), in a database of its own.
 begin;
-select plan(65);
+select plan(67);
 
 -- The owners can't log in; whoever logs in owns nothing and is nobody special.
 select is(
@@ -66,7 +66,7 @@ select is(
     ),
     array[
         'answer_public_receipts', 'answer_public_searches', 'answer_public_subject_queries', 'newest_query_log_checkpoint',
-        'prepare_query_log_partitions', 'public_catalogue', 'query_log_state', 'query_log_tiles', 'refuse_public_queries'
+        'objection_progress', 'prepare_query_log_partitions', 'public_catalogue', 'query_log_state', 'query_log_tiles', 'refuse_public_queries'
     ],
     'HZ-Q3: credit_public may execute the public functions and nothing else'
 );
@@ -78,10 +78,12 @@ select is(
     ),
     array[
         'abandon_catalogue_publication', 'account_report', 'bootstrap_administrators', 'decide_access',
-        'decide_accesses', 'explain_access', 'policy_in_force', 'register_catalogue_units'
+        'decide_accesses', 'explain_access', 'lock_record_writers', 'policy_in_force',
+        'record_calendar_loading', 'record_file_check', 'record_period_publication', 'recount_deadlines', 'register_catalogue_units',
+        'stored_file_page'
     ], 'HZ-Q15: credit_intake may execute no disclosure function'
 );
--- The four of the query log: these functions and not one table.
+-- The four of the query log and government: these functions and not one table (staff: 01_staff_privileges).
 select is(
     (
         select array_agg(pg_proc.proname::text order by pg_proc.proname) from pg_proc
@@ -132,24 +134,9 @@ from (
         'credit_government',
         array[
             'add_verification_lines', 'answer_government_queries', 'apply_for_consent', 'consents_of_unit',
-            'fetch_verification', 'government_account', 'next_verification', 'open_verification',
+            'fetch_verification', 'government_account', 'next_verification', 'open_envelope', 'open_verification',
             'refuse_government_queries', 'report_feedback', 'run_verification_step', 'stage_government_answers',
-            'stage_verification', 'take_government_answers', 'verification_state'
-        ]
-    ),
-    (
-        'credit_staff',
-        array[
-            'account_change_list', 'account_history', 'account_list', 'apply_for_certificate', 'begin_daily_check',
-            'block_list', 'certificate_list', 'consent_list', 'daily_check_list', 'decide_account_change',
-            'decide_block_lift', 'decide_certificate', 'decide_consent', 'decide_hours_exception',
-            'end_account_sessions', 'end_staff_session', 'enrol_second_factor', 'feedback_list',
-            'hours_exception_list', 'idle_accounts', 'log_staff_refusal', 'open_staff_session', 'overdue_departures',
-            'record_daily_check', 'record_failed_login', 'record_use_agreement', 'register_unit', 'renew_certificate',
-            'report_certificate', 'report_departure', 'request_account_change', 'request_block_lift',
-            'request_hours_exception', 'require_staff_csrf', 'set_staff_password', 'staff_credential_for_login',
-            'staff_password_history', 'staff_session_state', 'suspend_account', 'suspend_use_agreement', 'unit_list',
-            'withdraw_consent'
+            'stage_verification', 'verification_state'
         ]
     )
 ) as allowed (role_name, functions);
@@ -237,7 +224,8 @@ select is(
             array[
                 'credit_public', 'credit_intake', 'credit_integrator', 'credit_signer', 'credit_auditor',
                 'credit_archivist', 'credit_public_discloser', 'credit_owner', 'credit_government', 'credit_staff',
-                'credit_government_discloser', 'credit_account_keeper', 'public'
+                'credit_government_discloser', 'credit_account_keeper', 'credit_case_keeper', 'credit_window_discloser',
+                'credit_corrector', 'public'
             ]
         ) as role_name
         cross join pg_class
@@ -254,7 +242,8 @@ select is(
             array[
                 'credit_public', 'credit_intake', 'credit_integrator', 'credit_signer', 'credit_auditor',
                 'credit_archivist', 'credit_public_discloser', 'credit_owner', 'credit_government', 'credit_staff',
-                'credit_government_discloser', 'credit_account_keeper'
+                'credit_government_discloser', 'credit_account_keeper', 'credit_case_keeper', 'credit_window_discloser',
+                'credit_corrector'
             ]
         ) as role_name
         where has_function_privilege(
@@ -267,7 +256,10 @@ select is(
             'execute'
         )
     ),
-    array['credit_account_keeper', 'credit_government_discloser', 'credit_public_discloser'],
+    array[
+        'credit_account_keeper', 'credit_case_keeper', 'credit_government_discloser', 'credit_public_discloser',
+        'credit_window_discloser'
+    ],
     'HZ-Q15: only the functions that answer append to the log'
 );
 
@@ -281,7 +273,7 @@ from unnest(
     array[
         'credit_public', 'credit_intake', 'credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist',
         'credit_public_discloser', 'credit_owner', 'credit_government', 'credit_staff', 'credit_government_discloser',
-        'credit_account_keeper'
+        'credit_account_keeper', 'credit_case_keeper', 'credit_window_discloser', 'credit_corrector'
     ]
 ) as role_name
 cross join lateral (
@@ -326,7 +318,8 @@ from
     unnest(
         array[
             'credit_public', 'credit_integrator', 'credit_signer', 'credit_auditor', 'credit_archivist', 'credit_government',
-            'credit_staff', 'credit_government_discloser', 'credit_account_keeper'
+            'credit_staff', 'credit_government_discloser', 'credit_account_keeper', 'credit_case_keeper',
+            'credit_window_discloser'
         ]
     ) as role_name
 union all

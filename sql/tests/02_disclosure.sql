@@ -121,9 +121,9 @@ select is(
 
 -- Markers.
 set local role credit_owner;
-insert into credit.record_marker (subject_key, record_id, marker, reason, marked_at, lapses_at) values
-('00000000-0000-0000-0000-000000000001', '10000000-0000-0000-0000-000000000001', 'under_processing', null, '2026-03-01Z', null),
-('00000000-0000-0000-0000-000000000003', '30000000-0000-0000-0000-000000000001', 'applicant_disputes', '金额"不符', '2026-03-02Z', '2026-04-02 00:00+08');
+insert into credit.record_marker (subject_key, record_id, marker, reason, public_reason, marked_at, lapses_at) values
+('00000000-0000-0000-0000-000000000001', '10000000-0000-0000-0000-000000000001', 'under_processing', null, null, '2026-03-01Z', null),
+('00000000-0000-0000-0000-000000000003', '30000000-0000-0000-0000-000000000001', 'applicant_disputes', '金额"不符', '金额"不符', '2026-03-02Z', '2026-04-02 00:00+08');
 reset role;
 select is(
     (select answer::jsonb #> '{items,1,records,1}' from pg_temp.ask('2026-04-01 01:00+08', 'REF1')),

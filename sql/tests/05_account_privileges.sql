@@ -70,7 +70,7 @@ select is(
         where
             pg_namespace.nspname = 'credit' and pg_class.relkind in ('r', 'p')
             and (pg_class.relname like 'record%' or pg_class.relname like 'public\_%'
-                or pg_class.relname in ('identifier', 'subject', 'government_answer_key', 'verification_line'))
+                or pg_class.relname in ('identifier', 'subject', 'answer_envelope', 'verification_line'))
             and has_any_column_privilege('credit_account_keeper', pg_class.oid, 'select, insert, update')
     ), null, 'PB-1: the keeper of accounts reads no record'
 );

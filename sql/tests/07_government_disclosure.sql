@@ -32,7 +32,8 @@ select is(
 );
 select is(
     pg_temp.ask('city', 1) #> '{items,0,records,0}',
-    '{"record": "10000000-0000-0000-0000-000000000015", "version": 1, "open_level": "A", "provider": "P-ABOVE", "decided_on": "2026-01-16",
+    '{"record": "10000000-0000-0000-0000-000000000015", "version": 1, "open_level": "A", "provider": {"code": "P-ABOVE", "name": "省提供单位"},
+    "decided_on": "2026-01-16",
       "form": "full", "fields": {"a": "甲15", "b": "乙", "c": "丙"}, "markers": []}'::jsonb,
     'a record as it reads, the newest decision first'
 );
@@ -131,9 +132,9 @@ call pg_temp.add_record(1, 14, 2, 'A', 'OPEN', 'P-JJ');
 call pg_temp.add_record(1, 13, 2, 'C', 'INNER', 'P-YH', 'withdrawn');
 call pg_temp.add_record(2, 41, 2, 'C', 'INNER', 'P-YH', 'withdrawn');
 call pg_temp.add_record(3, 63, 1, 'C', 'AUTH', 'P-CITY');
-insert into credit.record_marker (subject_key, record_id, marker, reason, marked_at, lapses_at)
-values (pg_temp.key_of(1), pg_temp.record_of(14), 'applicant_disputes', 'x', '2026-03-01Z', '2027-03-01Z'),
-(pg_temp.key_of(2), pg_temp.record_of(41), 'applicant_disputes', 'x', '2026-03-01Z', '2027-03-01Z');
+insert into credit.record_marker (subject_key, record_id, marker, reason, public_reason, marked_at, lapses_at)
+values (pg_temp.key_of(1), pg_temp.record_of(14), 'applicant_disputes', 'x', 'x', '2026-03-01Z', '2027-03-01Z'),
+(pg_temp.key_of(2), pg_temp.record_of(41), 'applicant_disputes', 'x', 'x', '2026-03-01Z', '2027-03-01Z');
 insert into credit.unit (unit_code, name, kinds, level, division_code, added_at, added_by) values
 ('P-NEW', '新', '{provider}', 'county', '330111', '2026-01-01Z', 'test');
 select is(
@@ -189,10 +190,10 @@ delete from credit.catalogue_version where catalogue_version_id = 2;
 update credit.catalogue_version set state = 'published';
 
 -- Markers.
-insert into credit.record_marker (subject_key, record_id, marker, reason, marked_at, lapses_at) values
-(pg_temp.key_of(1), pg_temp.record_of(11), 'under_processing', null, '2026-03-01Z', null),
-(pg_temp.key_of(1), pg_temp.record_of(21), 'applicant_disputes', '金额"不符', '2026-03-02Z', '2026-04-02 00:00+08'),
-(pg_temp.key_of(1), pg_temp.record_of(14), 'under_processing', null, '2026-03-01Z', null);
+insert into credit.record_marker (subject_key, record_id, marker, reason, public_reason, marked_at, lapses_at) values
+(pg_temp.key_of(1), pg_temp.record_of(11), 'under_processing', null, null, '2026-03-01Z', null),
+(pg_temp.key_of(1), pg_temp.record_of(21), 'applicant_disputes', '金额"不符', '金额"不符', '2026-03-02Z', '2026-04-02 00:00+08'),
+(pg_temp.key_of(1), pg_temp.record_of(14), 'under_processing', null, null, '2026-03-01Z', null);
 select is(
     pg_temp.record(pg_temp.ask('city', 1), 11),
     '{"record": "10000000-0000-0000-0000-000000000011", "suspended": true, "markers": [{"marker": "under_processing", "name": "异议正在处理"}]}'::jsonb,

@@ -109,7 +109,7 @@ select is(
         'certificate_not_bound', 'certificate_ended', 'network_not_allowed', 'account_not_active', 'role_not_allowed', 'account_idle',
         'unit_without_agreement', 'account_blocked', 'usage_limit_reached', 'no_policy_in_force', 'calendar_not_loaded', 'outside_hours',
         'bulk_not_allowed', 'purpose_unknown', 'purpose_not_agreed', 'matter_missing', 'matter_unknown', 'matter_not_agreed', 'case_number_missing',
-        'follow_up_not_authorised', 'verification_not_found', 'verification_not_finished', 'verification_fetched'
+        'follow_up_not_authorised', 'verification_not_found', 'verification_not_finished', 'verification_fetched', 'content_suspended'
     ]) as code where (select count(*) from credit.refusal_sentence(code)) <> 1),
     null, 'X-7: every refusal has its words'
 );

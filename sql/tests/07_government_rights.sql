@@ -2,7 +2,7 @@
 -- Rules: HZ-Q3, HZ-Q13, HZ-Q15, QZ-9.
 -- Called by: make test (pg_prove), in a database of its own.
 begin;
-select plan(61);
+select plan(64);
 \ir fixtures/government.sql
 
 update credit.use_agreement set purposes = '{verification,objection_check}';
@@ -55,7 +55,7 @@ begin
             || coalesce(substr(line, 5)::jsonb ->> 'code', substr(line, 5)::jsonb ->> 'state', pg_temp.records(substr(line, 5)::jsonb), '-'),
             '; ' order by place
         )
-        from credit.government_answer_key
+        from credit.answer_envelope
         cross join regexp_split_to_table(convert_from(pgcrypto.decrypt(envelope, key, 'aes'), 'UTF8'), e'\n') with ordinality as answer (line, place)
         where ticket = asked_for
     );
@@ -71,13 +71,50 @@ select is(
 );
 select is(pg_temp.fetched('2026-04-01 12:31+08', 'city'), '0 404 verification_not_found', 'another account fetches nothing');
 select is(
+    (select string_agg(number || ' ' || coalesce(right(subject_key::text, 1), '-') || ' ' || cardinality(record_ids), ', ' order by number)
+    from credit.verification_line), '1 1 6, 2 - 0, 3 - 0', 'HZ-O7: what content a line holds is known'
+);
+create function pg_temp.fetched_after(marker text, record text, subject text default '1') returns text language plpgsql as $$
+declare
+    said text;
+begin
+    insert into credit.record_marker (subject_key, record_id, marker, reason, public_reason, marked_at)
+    select
+        max(line.subject_key::text)::uuid,
+        record_id,
+        fetched_after.marker,
+        case when fetched_after.marker <> 'under_processing' then '存疑' end,
+        case when fetched_after.marker <> 'under_processing' then '存疑' end,
+        '2026-04-01 12:30+08'
+    from credit.verification_line as line
+    cross join unnest(line.record_ids) as record_id
+    where right(record_id::text, 2) = record
+    group by record_id;
+    said := pg_temp.fetched('2026-04-01 12:31+08');
+    raise exception using errcode = 'UN001', detail = said || '; ' || (pg_temp.last_entry() ->> 'outcome') || ' ' || (pg_temp.last_entry() ->> 'scope');
+exception
+    when sqlstate 'UN001' then
+        get stacked diagnostics said = pg_exception_detail;
+        return said;
+end;
+$$;
+select is(
+    pg_temp.fetched_after('under_processing', '13'),
+    '0 200 finished; 1 409 content_suspended; 2 200 -; 3 200 -; refused {"line": 1, "verification": "70000000-0000-0000-0000-000000000001"}',
+    'HZ-O7: a line with a record that was suspended meanwhile is not handed out, and the log says so'
+);
+select is(
+    left(pg_temp.fetched_after('applicant_disputes', '13'), 29), '0 200 finished; 1 200 11 full', 'HZ-O11: what is only doubted is'
+);
+select is(
     pg_temp.fetched('2026-04-01 12:31+08'),
     '0 200 finished; 1 200 11 full, 12 full, 13 full, 14 full, 15 full, 16 full; 2 200 -; 3 200 -', 'its own account the answers, in order'
 );
 select is(pg_temp.fetched('2026-04-01 12:32+08'), '0 409 verification_fetched', 'once');
 select is((select count(*)::integer from credit.verification_line), 0, 'JJ-9: and no line is kept');
 update credit.verification_job set state = 'finished', fetched_at = null;
-insert into credit.verification_line (job_id, number, label, status, answer) values ('70000000-0000-0000-0000-000000000001', 1, '{}', 200, '{}');
+insert into credit.verification_line (job_id, number, label, status, answer, record_ids)
+values ('70000000-0000-0000-0000-000000000001', 1, '{}', 200, '{}', '{}');
 select is(
     (select count(credit.next_verification(keep_until - interval '1 microsecond')) from credit.verification_job), 0::bigint, 'up to its last day'
 );
@@ -137,7 +174,7 @@ select credit.stage_government_answers(
     '80000000-0000-0000-0000-000000000001', '2026-04-01 10:00+08', 'query', array['\x00'::bytea], array[null::uuid], array['{"unified_code":"C1"}'],
     array[null::text], array[null::bigint], array['objection_check'], array[null::text], array[null::text], array[null::text], array['192.0.2.7'], array['ab']
 ) as envelope \gset
-select is(credit.take_government_answers('80000000-0000-0000-0000-000000000001', :'envelope'), null, 'HZ-Q15: not in the same transaction');
+select is(credit.open_envelope('80000000-0000-0000-0000-000000000001', :'envelope'), null, 'HZ-Q15: not in the same transaction');
 -- A block with an exception clause is a savepoint.
 do $$
 declare
@@ -148,8 +185,8 @@ begin
         array['{"unified_code":"C1"}'], array[null::text], array[null::bigint], array['objection_check'], array[null::text], array[null::text],
         array[null::text], array['192.0.2.7'], array['ab']
     );
-    if credit.take_government_answers('80000000-0000-0000-0000-000000000001', envelope) is not null
-        or credit.take_government_answers('80000000-0000-0000-0000-000000000002', envelope) is not null then
+    if credit.open_envelope('80000000-0000-0000-0000-000000000001', envelope) is not null
+        or credit.open_envelope('80000000-0000-0000-0000-000000000002', envelope) is not null then
         raise exception 'an answer was handed out inside of a savepoint';
     end if;
 exception
@@ -157,7 +194,7 @@ exception
         raise exception 'not this';
 end;
 $$;
-select is(credit.take_government_answers('80000000-0000-0000-0000-000000000002', :'envelope'), null, 'HZ-Q15: nor what was staged behind a savepoint');
+select is(credit.open_envelope('80000000-0000-0000-0000-000000000002', :'envelope'), null, 'HZ-Q15: nor what was staged behind a savepoint');
 select throws_ok(
     $$call credit.answer_government_queries(
         gen_random_uuid(), '2026-04-01 10:00+08', 'query', array['\x00'::bytea], array[null::uuid], array['{"unified_code":"C1"}'],
@@ -177,15 +214,15 @@ select throws_ok(
 );
 reset session authorization;
 select is(
-    (select array_agg(staged_by = pg_current_xact_id()) from credit.government_answer_key where ticket::text like '80000000-0000-0000-0000-%'),
+    (select array_agg(filled_by = pg_current_xact_id()) from credit.answer_envelope where ticket::text like '80000000-0000-0000-0000-%'),
     array[true, true], 'their keys are there, and marked with their transaction'
 );
 select is(
-    (select count(credit.next_verification('2026-04-01 10:10+08')) + count(*) from credit.government_answer_key where ticket::text like '8%-0000-%'),
+    (select count(credit.next_verification('2026-04-01 10:10+08')) + count(*) from credit.answer_envelope where ticket::text like '8%-0000-%'),
     2::bigint, 'what was staged stays for ten minutes'
 );
 select is((select count(credit.next_verification('2026-04-01 10:10:00.000001+08'))), 0::bigint, 'after that nobody will take it');
-select is((select count(*)::integer from credit.government_answer_key where ticket::text like '8%-0000-%'), 0, 'and it goes');
+select is((select count(*)::integer from credit.answer_envelope where ticket::text like '8%-0000-%'), 0, 'and it goes');
 
 -- As credit_government in psql: its functions and nothing else.
 select is(
@@ -198,7 +235,7 @@ select is(
     array[
         'add_verification_lines', 'answer_government_queries', 'fetch_verification', 'government_account', 'next_verification',
         'open_verification', 'refuse_government_queries', 'run_verification_step', 'stage_government_answers', 'stage_verification',
-        'take_government_answers', 'verification_state'
+        'verification_state'
     ],
     'HZ-Q3: of what discloses, credit_government may execute what logs first'
 );
@@ -235,7 +272,7 @@ select is(
         where pg_namespace.nspname = 'credit' and pg_class.relkind in ('r', 'p')
             and has_table_privilege('credit_government_discloser', pg_class.oid, privilege)
     ),
-    'access_decision insert, account_block insert, account_pace insert, account_usage insert, government_answer_key delete, government_answer_key insert, '
+    'access_decision insert, account_block insert, account_pace insert, account_usage insert, answer_envelope delete, '
     'verification_job insert, verification_line delete, verification_line insert, withheld_document insert',
     'HZ-Q15: and writes what a query leaves behind, nothing else'
 );
@@ -253,7 +290,7 @@ select is(
 set session authorization credit_government;
 select throws_ok(statement, '42501', null, 'HZ-Q15: credit_government, tried: ' || statement)
 from unnest(array[
-    'select key from credit.government_answer_key', 'select answer from credit.verification_line', 'select level_c_fields from credit.record_version_c',
+    'select key from credit.answer_envelope', 'select answer from credit.verification_line', 'select level_c_fields from credit.record_version_c',
     'select document from credit.public_record', 'select entry from credit.query_log_entry', 'delete from credit.account_block',
     'update credit.account_usage set query_count = 0', 'insert into credit.account_block default values', 'select spki_digest from credit.certificate',
     'set role credit_government_discloser', 'set role credit_owner', 'create table credit.mine ()',

@@ -275,7 +275,7 @@ from (
     ('zb-admin', null, 'HZ-ZB/TAX/applied HZ-ZB/TAX/withdrawn HZ-ZB/WATER/refused', 'a using unit''s administrator sees what it asks for'),
     ('sc-officer', null, 'SC-ZB/TAX/granted', 'a county''s authority sees its county'),
     ('gs-admin', null, 'none', 'and nobody else''s'),
-    ('zb-officer', null, 'HZ-ZB/TAX/applied HZ-ZB/TAX/withdrawn HZ-ZB/WATER/refused', 'an officer''s role counts for nothing outside an authority'),
+    ('zb-officer', null, 'role_not_of_unit PB-10', 'an officer''s role counts for nothing outside an authority'),
     ('window', null, 'role_not_allowed PB-1', 'a window clerk sees none'),
     ('auditor', 'withdrawn', 'HZ-ZB/TAX/withdrawn', 'the city''s auditors see all')
 ) as list (who, state, expected, why);

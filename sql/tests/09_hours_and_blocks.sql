@@ -65,7 +65,7 @@ from (
     (pg_temp.approve('sc-officer', 'one'), 'hours_exception_unknown QZ-8', 'by the authority of a county about the city''s unit'),
     (pg_temp.approve('officer-1', 'longest'), 'same_person QZ-8', 'by the person that asked'),
     (pg_temp.approve('officer-2', 'old'), 'same_person QZ-8', 'by that person under another account'),
-    (pg_temp.approve('zb-officer', 'one'), 'role_not_allowed QZ-8', 'by an officer outside an authority'),
+    (pg_temp.approve('zb-officer', 'one'), 'role_not_of_unit PB-10', 'by an officer outside an authority'),
     (pg_temp.approve('auditor', 'one'), 'role_not_allowed PB-1', 'by an auditor'),
     (pg_temp.approve('officer-1', 'none'), 'malformed_command X-7', 'about nothing'),
     (pg_temp.approve('officer-1', 'one', 'granted'), 'malformed_command X-7', 'that is none'),

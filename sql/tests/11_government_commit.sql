@@ -20,7 +20,7 @@ set session authorization credit_government;
 create temporary table answered as select null::text as answers;
 do $$
 declare
-    answers bytea;
+    answers text;
 begin
     call credit.answer_government_queries(
         '90000000-0000-0000-0000-000000000001', '2026-05-04 10:00+08', 'query', array['\x00', '\x01']::bytea[], array[null, null]::uuid[],
@@ -28,7 +28,7 @@ begin
         array['objection_check', 'follow_up'], array[null, null]::text[], array[null, null]::text[], array[null, null]::text[],
         array['192.0.2.1', '192.0.2.1'], array['called', 'called'], answers
     );
-    update pg_temp.answered set answers = convert_from(given.answers, 'UTF8') from (select answers) as given;
+    update pg_temp.answered set answers = given.answers from (select answers) as given;
 end;
 $$;
 reset session authorization;
@@ -38,12 +38,12 @@ select is(
     array['403 certificate_not_bound', '403 certificate_not_bound'], 'the procedure answers, a line for each query'
 );
 select is(pg_temp.entries('called'), 2, 'and each has its entry');
-select is((select count(*)::integer from credit.government_answer_key), 0, 'and nothing stays staged');
+select is((select count(*)::integer from credit.answer_envelope), 0, 'and nothing stays staged');
 
 begin;
 select pg_temp.stage('90000000-0000-0000-0000-000000000002', 'rolled back') as envelope \gset
 select is(position('certificate_not_bound' in encode(:'envelope', 'escape')), 0, 'HZ-Q15: before COMMIT the envelope shows nothing');
-select is(credit.take_government_answers('90000000-0000-0000-0000-000000000002', :'envelope'), null, 'HZ-Q15: before COMMIT nothing is handed out');
+select is(credit.open_envelope('90000000-0000-0000-0000-000000000002', :'envelope'), null, 'HZ-Q15: before COMMIT nothing is handed out');
 select is(
     octet_length(credit.put_into_envelope(gen_random_uuid(), '2026-05-04 10:00+08', answers)), size,
     'HZ-Q15: nor does its length: ' || octet_length(answers) || ' bytes in ' || size
@@ -53,7 +53,7 @@ from (
     ('a', 16400), (repeat('a', 16384), 16400), (repeat('a', 16385), 32784), (repeat('汉', 5461) || 'ab', 32784), (repeat('a', 262144), 262160)
 ) as filled (answers, size);
 rollback;
-select is(credit.take_government_answers('90000000-0000-0000-0000-000000000002', :'envelope'), null, 'HZ-Q15: after ROLLBACK there is nothing');
+select is(credit.open_envelope('90000000-0000-0000-0000-000000000002', :'envelope'), null, 'HZ-Q15: after ROLLBACK there is nothing');
 select is(pg_temp.entries('rolled back'), 0, 'no entry and no answer');
 
 begin;
@@ -61,10 +61,10 @@ select pg_temp.stage('90000000-0000-0000-0000-000000000003', 'committed') as env
 commit;
 select is(pg_temp.entries('committed'), 1, 'once the entry is committed');
 begin;
-select is(substr(credit.take_government_answers('90000000-0000-0000-0000-000000000003', :'envelope'), 1, 3), '403', 'the answer is handed out');
+select is(substr(credit.open_envelope('90000000-0000-0000-0000-000000000003', :'envelope'), 1, 3), '403', 'the answer is handed out');
 rollback;
-select is(substr(credit.take_government_answers('90000000-0000-0000-0000-000000000003', :'envelope'), 1, 3), '403', 'again, when the taking was rolled back');
-select is(credit.take_government_answers('90000000-0000-0000-0000-000000000003', :'envelope'), null, 'and otherwise once');
+select is(substr(credit.open_envelope('90000000-0000-0000-0000-000000000003', :'envelope'), 1, 3), '403', 'again, when the taking was rolled back');
+select is(credit.open_envelope('90000000-0000-0000-0000-000000000003', :'envelope'), null, 'and otherwise once');
 
 begin;
 set local session authorization credit_government;

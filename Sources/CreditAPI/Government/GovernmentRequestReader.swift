@@ -79,7 +79,7 @@ struct GovernmentRequestReader {
         // The form of a query's answer depends on its body.
         if route != .query { try accept(request, route.mediaType) }
         if route.takesBody {
-            guard isJSON(request["CONTENT_TYPE"]) else { throw Problem(.unsupportedMediaType) }
+            guard MediaTypeStatement.isJSON(request["CONTENT_TYPE"]) else { throw Problem(.unsupportedMediaType) }
         } else if !request.body.isEmpty {
             throw Problem(.malformedBody, detail: "该地址不接受请求内容。")
         }
@@ -89,13 +89,6 @@ struct GovernmentRequestReader {
         guard MediaTypeList(request["HTTP_ACCEPT"]).accepts(mediaType) else {
             throw Problem(.notAcceptable, detail: "该地址以 \(mediaType) 格式答复。")
         }
-    }
-
-    /// `application/json`, with any parameters: JSON is UTF-8 whatever they say.
-    private static func isJSON(_ stated: ArraySlice<UInt8>?) -> Bool {
-        guard let stated else { return false }
-        let type = stated.prefix { $0 != UInt8(ascii: ";") }
-        return String(decoding: type, as: UTF8.self).lowercased().split(separator: " ") == ["application/json"]
     }
 
     private static func queryItems(_ request: FastCGIRequest) throws(Problem) -> QueryItems {

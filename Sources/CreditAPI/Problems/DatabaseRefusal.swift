@@ -17,6 +17,7 @@ enum DatabaseRefusal: String, Sendable, CaseIterable {
     case consentAlreadyApplied = "consent_already_applied"
     case consentItemUnknown = "consent_item_unknown"
     case consentUnitUnknown = "consent_unit_unknown"
+    case contentSuspended = "content_suspended"
     case feedbackAlreadyReported = "feedback_already_reported"
     case feedbackReceiptUnknown = "feedback_receipt_unknown"
     case followUpNotAuthorised = "follow_up_not_authorised"
@@ -41,7 +42,8 @@ enum DatabaseRefusal: String, Sendable, CaseIterable {
         switch self {
         case .malformedCommand, .purposeUnknown, .matterMissing, .matterUnknown, .caseNumberMissing: .badRequest
         case .consentItemUnknown, .consentUnitUnknown, .feedbackReceiptUnknown, .verificationNotFound: .notFound
-        case .consentAlreadyApplied, .feedbackAlreadyReported, .verificationFetched, .verificationNotFinished:
+        case .consentAlreadyApplied, .contentSuspended, .feedbackAlreadyReported, .verificationFetched,
+            .verificationNotFinished:
             .conflict
         case .noPolicyInForce, .calendarNotLoaded: .serviceUnavailable
         case .accountBlocked, .accountIdle, .accountNotActive, .bulkNotAllowed, .certificateEnded,

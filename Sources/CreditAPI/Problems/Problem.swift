@@ -31,9 +31,7 @@ public struct Problem: Error, Sendable, Equatable {
 
     /// The complete answer of a problem that is not logged.
     public var response: HTTPResponse {
-        var response = Self.response(kind, body: openDocument + [UInt8(ascii: "}")])
-        if kind == .methodNotAllowed { response.headers.append(.allow, HTTPHeaderValue(literal: "GET")) }
-        return response
+        Self.response(kind, body: openDocument + [UInt8(ascii: "}")])
     }
 
     /// The answer to a method that an address does not have.
@@ -41,7 +39,7 @@ public struct Problem: Error, Sendable, Equatable {
     /// - Parameter methods: Those that it has, none twice.
     static func methodNotAllowed(_ methods: [HTTPMethod]) -> HTTPResponse {
         let names = methods.map(\.name).joined(separator: ", ")
-        let problem = Problem(.methodNotAllowed, detail: "该地址只提供以下操作：\(names)。")
+        let problem = Problem(.methodNotAllowed, detail: methods == [.get] ? nil : "该地址只提供以下操作：\(names)。")
         var response = response(.methodNotAllowed, body: problem.openDocument + [UInt8(ascii: "}")])
         if let value = HTTPHeaderValue(names) { response.headers.append(.allow, value) }
         return response

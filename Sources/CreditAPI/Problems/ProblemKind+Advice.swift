@@ -14,6 +14,7 @@ extension ProblemKind {
         case .malformedReceipt: "请按答复中的回执（receipt）填写：网址中为位置（position），请求头 Receipt-Secret 中为密钥（secret）。"
         case .receiptNotFound: "位置与密钥不符，或该月的查询记录已归档；请核对回执，或向信用中心申请核验。"
         case .receiptPending: "该位置的查询记录尚未列入已签名的检查点，通常几秒钟内完成；请稍后再试。"
+        case .progressNotFound: "请核对受理回执上的编号和所持证件号码的末六位；同一回执每日核验失败次数有上限，也可到受理窗口查询。"
         case .noSuchResource: "请核对网址。"
         case .methodNotAllowed: "该地址只提供查询（GET）。"
         case .notAcceptable: "本服务以 JSON 格式（application/json）答复。"

@@ -4,11 +4,11 @@ extension ProblemKind {
         switch self {
         case .unclearQuery, .malformedCode, .identityNumber, .malformedParameter, .unknownParameter, .repeatedParameter,
             .malformedCursor, .malformedRequest, .notFound, .malformedReceipt, .receiptNotFound, .receiptPending,
-            .noSuchResource, .methodNotAllowed, .notAcceptable, .contentTooLarge, .uriTooLong, .headersTooLarge,
-            .internalFault, .unavailable:
+            .progressNotFound, .malformedBody, .unsupportedMediaType, .noSuchResource, .methodNotAllowed,
+            .notAcceptable, .contentTooLarge, .uriTooLong, .headersTooLarge, .internalFault, .unavailable:
             true
-        case .malformedBody, .unsupportedMediaType, .malformedSubject, .tooManySubjects, .certificateMissing,
-            .certificateMalformed, .certificateExpired, .certificateNotYetValid, .certificateUnknownAuthority,
+        case .malformedSubject, .tooManySubjects, .certificateMissing, .certificateMalformed,
+            .certificateExpired, .certificateNotYetValid, .certificateUnknownAuthority,
             .certificateRevoked, .certificateWrongUsage, .certificateWeak, .networkUnknown, .revocationListUnavailable:
             false
         }

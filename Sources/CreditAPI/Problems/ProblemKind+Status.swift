@@ -7,7 +7,7 @@ extension ProblemKind {
         case .unclearQuery, .malformedCode, .identityNumber, .malformedParameter, .unknownParameter, .repeatedParameter,
             .malformedCursor, .malformedRequest, .malformedReceipt, .malformedBody, .malformedSubject:
             .badRequest
-        case .notFound, .noSuchResource, .receiptNotFound, .receiptPending: .notFound
+        case .notFound, .noSuchResource, .progressNotFound, .receiptNotFound, .receiptPending: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .notAcceptable: .notAcceptable
         case .contentTooLarge, .tooManySubjects: .contentTooLarge
@@ -29,6 +29,7 @@ extension ProblemKind {
         case .unclearQuery, .notFound, .malformedCursor: "HZ-Q11"
         case .malformedCode, .malformedSubject: "X-3"
         case .identityNumber: "JJ-2"
+        case .progressNotFound: "HZ-O5"
         case .malformedReceipt, .receiptNotFound, .receiptPending: "BX-13"
         case .malformedParameter, .unknownParameter, .repeatedParameter, .malformedRequest, .noSuchResource,
             .methodNotAllowed, .notAcceptable, .contentTooLarge, .uriTooLong, .headersTooLarge, .malformedBody,

@@ -14,6 +14,7 @@ extension ProblemKind {
         case .malformedReceipt: "查询回执有误"
         case .receiptNotFound: "未查到该查询记录"
         case .receiptPending: "查询记录尚待签名"
+        case .progressNotFound: "未查到该异议的办理进度"
         case .noSuchResource: "没有这个地址"
         case .methodNotAllowed: "不支持的操作"
         case .notAcceptable: "不支持的格式"

@@ -27,6 +27,8 @@ public enum ProblemKind: String, Sendable, CaseIterable {
     case receiptNotFound = "receipt_not_found"
     /// An entry that no checkpoint covers yet.
     case receiptPending = "receipt_pending"
+    /// No objection of that receipt and that document.
+    case progressNotFound = "progress_not_found"
     /// No such address.
     case noSuchResource = "no_such_resource"
     /// An address that only answers GET.

@@ -13,6 +13,8 @@ enum PublicRequest {
     case search(PublicSearch)
     /// A query for the entry that a receipt names.
     case receipt(ReceiptRequest)
+    /// A question how an objection stands.
+    case progress(ProgressRequest)
     /// A tile of the query log's tree.
     case tile(TileAddress)
     /// The newest checkpoint of the query log.
@@ -23,6 +25,8 @@ enum PublicRequest {
     case catalogue(known: String?)
     /// The description of the interface.
     case openAPI(known: String?)
+    /// A method that the address does not have.
+    case otherMethod(HTTPMethod)
     /// No query at all; refused without an entry.
     case problem(Problem)
 }
@@ -49,8 +53,8 @@ struct PublicRequestReader {
         }
         let route = PublicRoute(segments: path.segments)
         if route == .none { return (route, .problem(Problem(.noSuchResource))) }
-        guard HTTPMethod(request["REQUEST_METHOD"] ?? []) == .get else {
-            return (route, .problem(Problem(.methodNotAllowed)))
+        guard HTTPMethod(request["REQUEST_METHOD"] ?? []) == route.method else {
+            return (route, .otherMethod(route.method))
         }
         guard MediaTypeList(request["HTTP_ACCEPT"]).accepts(route.mediaType) else {
             let detail = route.mediaType == "application/json" ? nil : "该地址以 \(route.mediaType) 格式答复。"
@@ -69,6 +73,7 @@ struct PublicRequestReader {
                 let receipt = try ReceiptRequest(
                     position: path.segments[2], secret: request.string("HTTP_RECEIPT_SECRET"), origin: origin)
                 return (route, .receipt(receipt))
+            case .objectionProgress: return (route, .progress(try Self.progress(request, origin)))
             case .checkpoint: return (route, .checkpoint)
             case .tile:
                 guard let tile = TileAddress(pathSegments: path.segments[2...]) else { break }
@@ -91,6 +96,11 @@ struct PublicRequestReader {
     struct Refused: Error {
         let problem: Problem
         let scope: String
+
+        init(_ problem: Problem) {
+            self.problem = problem
+            scope = "{}"
+        }
 
         init(_ kind: ProblemKind, detail: String? = nil, typedCharacters: Int? = nil) {
             problem = Problem(kind, detail: detail)
@@ -132,6 +142,10 @@ struct PublicRequestReader {
         return PublicSearch(
             wanted: wanted, pageSize: Int32(pageSize), after: after,
             scope: scope + #","limit":\#(pageSize),"page":"\#(after == nil ? "first" : "next")"}"#, origin: origin)
+    }
+
+    private static func progress(_ request: FastCGIRequest, _ origin: QueryOrigin) throws(Refused) -> ProgressRequest {
+        do throws(Problem) { return try ProgressRequest(request, origin: origin) } catch { throw Refused(error) }
     }
 
     private func reference(_ typed: String) throws(Refused) -> PublicReference {

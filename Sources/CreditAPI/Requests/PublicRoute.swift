@@ -12,6 +12,8 @@ public enum PublicRoute: Int, AudienceRoute {
     case catalogue
     /// The entry that a receipt names, with its proof.
     case receipt
+    /// How an objection stands.
+    case objectionProgress
     /// The newest signed checkpoint of the query log.
     case checkpoint
     /// A tile of the query log's tree.
@@ -29,6 +31,7 @@ public enum PublicRoute: Int, AudienceRoute {
         case .catalogue: "/v1/catalogue"
         case .receipt: "/v1/receipts/{position}"
         case .checkpoint: "/log/checkpoint"
+        case .objectionProgress: "/v1/objection-progress"
         // An index above 999 is several segments (C2SP tlog-tiles), which OpenAPI can't write; the description says so.
         case .tile: "/log/tile/{level}/{index}"
         case .openAPI: "/openapi.json"
@@ -36,8 +39,8 @@ public enum PublicRoute: Int, AudienceRoute {
         }
     }
 
-    /// Citizens only ask.
-    public var method: HTTPMethod { .get }
+    /// Citizens only ask; what must not stand in an address comes in a body.
+    public var method: HTTPMethod { self == .objectionProgress ? .post : .get }
 
     /// Name in metrics.
     public var metricName: StaticString {
@@ -46,6 +49,7 @@ public enum PublicRoute: Int, AudienceRoute {
         case .subject: "subject"
         case .catalogue: "catalogue"
         case .receipt: "receipt"
+        case .objectionProgress: "objection_progress"
         case .checkpoint: "checkpoint"
         case .tile: "tile"
         case .openAPI: "openapi"
@@ -56,7 +60,7 @@ public enum PublicRoute: Int, AudienceRoute {
     /// Media type of its answers.
     public var mediaType: String {
         switch self {
-        case .search, .subject, .catalogue, .receipt, .openAPI, .none: "application/json"
+        case .search, .subject, .catalogue, .receipt, .objectionProgress, .openAPI, .none: "application/json"
         case .checkpoint: "text/plain"
         case .tile: "application/octet-stream"
         }
@@ -73,6 +77,7 @@ public enum PublicRoute: Int, AudienceRoute {
         case .search: "search"
         case .subject: "subject"
         case .receipt: "receipt"
+        case .objectionProgress: "objection_progress"
         case .catalogue, .checkpoint, .tile, .openAPI, .none: nil
         }
     }
@@ -84,6 +89,7 @@ public enum PublicRoute: Int, AudienceRoute {
         case let path where path.count == 3 && path[0] == "v1" && path[1] == "subjects": self = .subject
         case ["v1", "catalogue"]: self = .catalogue
         case let path where path.count == 3 && path[0] == "v1" && path[1] == "receipts": self = .receipt
+        case ["v1", "objection-progress"]: self = .objectionProgress
         case ["log", "checkpoint"]: self = .checkpoint
         case let path where path.count >= 4 && path[0] == "log" && path[1] == "tile": self = .tile
         case ["openapi.json"]: self = .openAPI

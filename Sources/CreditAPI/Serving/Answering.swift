@@ -12,16 +12,31 @@ final class Answering {
     var route: Int?
     private weak var connection: FastCGIConnection?
     private let requestID: UInt16
+    /// Leave to hold a large body, which is in the hands of whoever answers; goes with the answer to the connection.
+    private var permit: LargeBodies.Permit?
 
-    init(_ connection: FastCGIConnection, requestID: UInt16, receivedAt: MonotonicInstant) {
+    init(
+        _ connection: FastCGIConnection, requestID: UInt16, receivedAt: MonotonicInstant,
+        permit: LargeBodies.Permit? = nil
+    ) {
+        self.permit = permit
         self.connection = connection
         self.requestID = requestID
         self.receivedAt = receivedAt
     }
 
+    /// Asks for leave to answer with a large body; a request that came with one has it already.
+    ///
+    /// - Returns: Whether it has leave now.
+    func takePermit(of bodies: LargeBodies) -> Bool {
+        permit = permit ?? bodies.permit()
+        return permit != nil
+    }
+
     /// Sends the answer; a caller that has gone is answered in vain.
     func answer(_ response: HTTPResponse) {
-        connection?.answer(response, requestID: requestID, route: route, receivedAt: receivedAt)
+        connection?.answer(
+            response, requestID: requestID, route: route, receivedAt: receivedAt, permit: permit.take())
     }
 
     /// Whether somebody still waits for the answer.

@@ -1,3 +1,5 @@
+import CreditInformation
+import CreditServices
 import Observability
 import Settings
 
@@ -8,6 +10,19 @@ extension Daemon {
             publicRoutes: PublicRoute.allCases.map(\.metricName),
             governmentRoutes: settings.government.socketPath.map { _ in GovernmentRoute.allCases.map(\.metricName) },
             staffRoutes: settings.staff.socketPath.map { _ in StaffRoute.allCases.map(\.metricName) })
+    }
+
+    /// What proves that whoever asks for the progress of an objection holds the receipt and the document.
+    ///
+    /// - Rule: X-4.
+    static func progressProof(
+        _ settings: Settings
+    ) throws(StartError) -> @Sendable (_ receiptNumber: String, _ identityElement: String) -> UInt128 {
+        let proof: ProgressProof
+        do throws(KeyFileError) { proof = ProgressProof(try IdentifierDigests(keyFileOf: settings)) } catch {
+            throw StartError(description: "cannot start: \(error.description)")
+        }
+        return { receipt, element in proof.proof(receiptNumber: receipt, identityElement: element) }
     }
 
     /// The audiences that are switched on, besides the public one.

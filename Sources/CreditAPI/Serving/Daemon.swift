@@ -27,6 +27,7 @@ public final class Daemon {
     private var handles: [LoopHandle] = []
     private var threads: [Thread] = []
     private let database: ConnectionParameters
+    private let progressProof: @Sendable (String, String) -> UInt128
     private let policy: LogPolicy
     private let integration = IntegrationControl()
     private var watch: LogWatch?
@@ -49,6 +50,7 @@ public final class Daemon {
             host: settings.database.socketDirectory, port: settings.database.port, database: settings.database.name,
             user: settings.database.publicUser, applicationName: "creditd",
             connectTimeout: .milliseconds(settings.database.connectDeadlineMilliseconds))
+        progressProof = try Self.progressProof(settings)
         do throws(LogTrustError) {
             policy = try LogTrust.load(
                 origin: settings.queryLog.origin, keyFile: settings.queryLog.verifierKeyFile,
@@ -124,6 +126,7 @@ public final class Daemon {
         do { names = try NameNormalisation() } catch { throw SystemError("icu", number: 0) }
         let blueprint = PublicServer.Blueprint(
             listener: publicListener, database: database, state: state, metrics: metrics, log: log, names: names,
+            progressProof: progressProof,
             tuning: PublicTuning(settings.public), maximumConnections: settings.public.maximumConnections, clock: clock)
         for number in 0..<settings.public.loops {
             // The loop is made on its own thread; only its handle comes back.

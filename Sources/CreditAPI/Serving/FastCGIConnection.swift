@@ -15,6 +15,8 @@ final class FastCGIConnection: ReadinessHandler {
         func answered(_ route: Int?, status: Int, receivedAt: MonotonicInstant)
         /// What is answered to a request that broke a limit of the protocol.
         func refusal(of reason: FastCGIRejection.Reason) -> HTTPResponse
+        /// Bounds how many large bodies are held at once; nil where bodies are small.
+        var largeBodies: LargeBodies? { get }
         /// The connection is done for.
         func closed(_ connection: FastCGIConnection)
         var isDraining: Bool { get }
@@ -38,6 +40,12 @@ final class FastCGIConnection: ReadinessHandler {
     /// The request that is being answered wants the connection kept.
     private var keepsConnection = true
     private var owed = 0
+    /// Leave to hold the body that is arriving, when it is a large one.
+    private var bodyPermit: LargeBodies.Permit?
+    /// Leave to hold the answer that is being written, when it or its request is a large one.
+    private var answerPermit: LargeBodies.Permit?
+    /// Bytes that may wait for the reader: more than `maximumOutboxBytes` only for one answer that is whole already.
+    private var outboxAllowance = FastCGIConnection.maximumOutboxBytes
     /// The request whose reader has gone while it was being answered.
     private var abortedID: UInt16?
 
@@ -70,8 +78,16 @@ final class FastCGIConnection: ReadinessHandler {
             var input = buffer[..<count]
             while !isClosed, let event = parser.nextEvent(from: &input) { handle(event) }
             input = []
+            boundBody()
             if count < buffer.count { return }
         }
+    }
+
+    /// Asks for leave as soon as a body is larger than a form; without it the rest is read and not kept.
+    private func boundBody() {
+        guard bodyPermit == nil, let bodies = owner.largeBodies, parser.bodyByteCount > bodies.threshold else { return }
+        bodyPermit = bodies.permit()
+        if bodyPermit == nil { parser.refuseBody() }
     }
 
     private func handle(_ event: FastCGIEvent) {
@@ -79,8 +95,11 @@ final class FastCGIConnection: ReadinessHandler {
         case .request(let request):
             keepsConnection = request.keepsConnection
             owed += 1
+            // The body goes with the request, and the leave to hold it.
             owner.serve(
-                request, Answering(self, requestID: request.requestID, receivedAt: owner.loop.now))
+                request,
+                Answering(
+                    self, requestID: request.requestID, receivedAt: owner.loop.now, permit: bodyPermit.take()))
         case .rejected(let rejection):
             keepsConnection = rejection.keepsConnection
             owed += 1
@@ -104,11 +123,18 @@ final class FastCGIConnection: ReadinessHandler {
     }
 
     /// Writes the one answer of the request.
-    func answer(_ response: HTTPResponse, requestID: UInt16, route: Int?, receivedAt: MonotonicInstant) {
+    ///
+    /// - Parameter permit: Given back when the last byte is written or the connection is closed.
+    func answer(
+        _ response: HTTPResponse, requestID: UInt16, route: Int?, receivedAt: MonotonicInstant,
+        permit: LargeBodies.Permit? = nil
+    ) {
         owner.answered(route, status: response.status.code, receivedAt: receivedAt)
         guard !isClosed else { return }
         owed -= 1
+        answerPermit = permit
         FastCGIResponseEncoder.append(response, requestID: requestID, to: &outbox)
+        outboxAllowance = max(Self.maximumOutboxBytes, outbox.count)
         finish()
     }
 
@@ -144,6 +170,7 @@ final class FastCGIConnection: ReadinessHandler {
 
     private func finish() {
         abortedID = nil
+        bodyPermit = nil
         parser.finishRequest()
         if !keepsConnection || owner.isDraining { closesAfterWriting = true }
         flush()
@@ -154,7 +181,7 @@ final class FastCGIConnection: ReadinessHandler {
             switch socket.write(outbox, range: written..<outbox.count) {
             case .bytes(let count): written += count
             case .wouldBlock:
-                if outbox.count - written > Self.maximumOutboxBytes { return close() }
+                if outbox.count - written > outboxAllowance { return close() }
                 watchWrites(true)
                 return
             case .closed, .failed: return close()
@@ -162,6 +189,8 @@ final class FastCGIConnection: ReadinessHandler {
         }
         outbox.removeAll(keepingCapacity: outbox.capacity <= Self.readBytes * 4)
         written = 0
+        answerPermit = nil
+        outboxAllowance = Self.maximumOutboxBytes
         watchWrites(false)
         if closesAfterWriting { close() }
     }
@@ -178,6 +207,8 @@ final class FastCGIConnection: ReadinessHandler {
     func close() {
         guard !isClosed else { return }
         isClosed = true
+        bodyPermit = nil
+        answerPermit = nil
         owner.loop.deregister(fileDescriptor)
         owner.closed(self)
     }

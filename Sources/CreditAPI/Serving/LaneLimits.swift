@@ -1,3 +1,5 @@
+import CreditStore
+
 /// Bounds of a lane.
 struct LaneLimits: Sendable {
     /// Queries in one statement.
@@ -14,6 +16,12 @@ struct LaneLimits: Sendable {
         self.waitingRoom = waitingRoom
         self.request = request
         self.statement = statement
+    }
+
+    /// The same with one query in a statement.
+    var alone: LaneLimits {
+        LaneLimits(
+            batch: PublicProgress.batchLimit, waitingRoom: waitingRoom, request: request, statement: statement)
     }
 
     init(_ tuning: PublicTuning) {

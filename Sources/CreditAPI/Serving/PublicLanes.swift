@@ -9,7 +9,7 @@ import Postgres
 /// Belongs to its loop's thread.
 final class PublicLanes {
     /// Lanes of a loop.
-    static let count = 5
+    static let count = 6
 
     /// Queries for one subject.
     let subjects: QueryLane<PublicSubjectQuery>
@@ -19,6 +19,8 @@ final class PublicLanes {
     let refusals: QueryLane<PublicRefusal>
     /// Queries for entries by their receipts.
     let receipts: QueryLane<PublicReceiptQuery>
+    /// Questions how objections stand.
+    let progress: QueryLane<PublicProgressQuery>
     /// Tiles of the query log's tree.
     let tiles: TileLane
     private let databases: [BatchConnection]
@@ -40,7 +42,7 @@ final class PublicLanes {
         self.services = services
         databases = [
             PublicDisclosure.subjects, PublicDisclosure.searches, PublicDisclosure.refusals, PublicQueryLog.receipts,
-            PublicQueryLog.tiles,
+            PublicQueryLog.tiles, PublicProgress.questions,
         ].map { BatchConnection(loop: loop, parameters: blueprint.database, statements: [$0]) }
         let notFound = String(decoding: Problem(.notFound).openDocument, as: UTF8.self)
         let noReceipt = String(decoding: Problem(.receiptNotFound).openDocument, as: UTF8.self)
@@ -57,10 +59,16 @@ final class PublicLanes {
             PublicQueryLog.parameters(of: queries, nowMicroseconds: clock(), notFound: noReceipt)
         }
         tiles = TileLane(limits: limits, service: services[4])
+        let noProgress = String(decoding: Problem(.progressNotFound).openDocument, as: UTF8.self)
+        progress = QueryLane(statement: 0, limits: limits.alone, service: services[5]) { queries in
+            PublicProgress.parameters(of: queries, nowMicroseconds: clock(), notFound: noProgress)
+        }
     }
 
     /// Queries that wait in all lanes.
-    var waiting: Int { subjects.count + searches.count + refusals.count + receipts.count + tiles.count }
+    var waiting: Int {
+        subjects.count + searches.count + refusals.count + receipts.count + tiles.count + progress.count
+    }
 
     /// Whether a statement is in flight.
     var isBusy: Bool { databases.contains { $0.state == .busy } }
@@ -86,6 +94,7 @@ final class PublicLanes {
         refusals.sendBatch(on: databases[2])
         receipts.sendBatch(on: databases[3])
         tiles.sendBatch(on: databases[4])
+        progress.sendBatch(on: databases[5])
         shard.set(blueprint.metrics.public.waitingRoom, to: waiting)
     }
 
@@ -97,6 +106,7 @@ final class PublicLanes {
         refusals.limits = limits
         receipts.limits = limits
         tiles.limits = limits
+        progress.limits = limits.alone
     }
 
     /// Ends the connections.
@@ -118,7 +128,8 @@ final class PublicLanes {
         case 1: searches.refuseAll()
         case 2: refusals.refuseAll()
         case 3: receipts.refuseAll()
-        default: tiles.refuseAll()
+        case 4: tiles.refuseAll()
+        default: progress.refuseAll()
         }
     }
 }

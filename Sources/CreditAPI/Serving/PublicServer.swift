@@ -19,6 +19,8 @@ final class PublicServer: FastCGIConnection.Owner {
         let metrics: ServiceMetrics
         let log: Log
         let names: NameNormalisation
+        /// Keyed digest of a receipt's number and an element of a document.
+        let progressProof: @Sendable (_ receiptNumber: String, _ identityElement: String) -> UInt128
         let tuning: PublicTuning
         let maximumConnections: Int
         /// Microseconds since 1970-01-01 UTC.
@@ -66,7 +68,7 @@ final class PublicServer: FastCGIConnection.Owner {
         let (route, wanted) = reader.read(request)
         answering.route = route.rawValue
         switch wanted {
-        case .subject, .search, .receipt, .refused:
+        case .subject, .search, .receipt, .progress, .refused:
             guard blueprint.state.answersQueries else { return answering.answer(Problem(.unavailable).response) }
             answerLogged(wanted, answering)
         case .catalogue(let known):
@@ -81,6 +83,7 @@ final class PublicServer: FastCGIConnection.Owner {
             lanes.tiles.add([tile], receivedAt: answering.receivedAt) { result in
                 answering.answer(TreeResponse.tile(tile, result))
             }
+        case .otherMethod(let method): answering.answer(Problem.methodNotAllowed([method]))
         case .problem(let problem): answering.answer(problem.response)
         }
     }
@@ -96,14 +99,27 @@ final class PublicServer: FastCGIConnection.Owner {
         case .search(let search):
             lanes.searches.add(.init(query: search, answering: answering) { Self.answer($0.body) })
         case .receipt(let request): prove(request, answering)
+        case .progress(let request): tell(request, answering)
         case .refused(let refusal, let kind): refuse(refusal, kind, answering)
-        case .catalogue, .openAPI, .checkpoint, .tile, .problem: break
+        case .catalogue, .openAPI, .checkpoint, .tile, .otherMethod, .problem: break
         }
     }
 
     private func refuse(_ refusal: PublicRefusal, _ kind: ProblemKind, _ answering: Answering) {
         lanes.refusals.add(
             .init(query: refusal, answering: answering) { Problem.response(kind, body: $0.body) })
+    }
+
+    /// Whether receipt and document belong together is the database's to say, from a digest of both.
+    private func tell(_ request: ProgressRequest, _ answering: Answering) {
+        let query = PublicProgressQuery(
+            receiptNumber: request.receiptNumber,
+            identityProof: blueprint.progressProof(request.receiptNumber, request.identityElement),
+            origin: request.origin)
+        lanes.progress.add(
+            .init(query: query, answering: answering) { answer in
+                answer.status == .ok ? Self.answer(answer.body) : Problem.response(.progressNotFound, body: answer.body)
+            })
     }
 
     /// Makes the proof first; whether the secret is right is the database's to say, with the entry.

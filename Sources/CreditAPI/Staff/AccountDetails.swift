@@ -17,10 +17,10 @@ struct AccountDetails {
     var json: String { "{" + members.joined(separator: ",") + "}" }
 
     /// Reads what a kind of change carries; other members of the body are refused by whoever reads it to its end.
-    init(_ kind: String, _ form: inout StaffForm, _ secrets: StaffSecrets) throws(Problem) {
+    init(_ kind: String, _ form: inout StaffForm) throws(Problem) {
         switch kind {
         case "create":
-            add("person", try Self.person(&form, secrets).text)
+            add("person", try Self.person(&form).text)
             add("holder", try form.body.text("holder", maximum: Self.maximumNameCharacters))
             add("unit", try form.code("unit"))
             add("role", try form.body.text("role", maximum: StaffForm.maximumCodeCharacters))
@@ -42,11 +42,11 @@ struct AccountDetails {
     }
 
     /// The holder's document leaves the process as a digest only.
-    private static func person(_ form: inout StaffForm, _ secrets: StaffSecrets) throws(Problem) -> Digest128 {
+    private static func person(_ form: inout StaffForm) throws(Problem) -> Digest128 {
         let type = try form.body.text("document_type", maximum: 64)
         let number = try form.body.text("document_number", maximum: 64)
         do throws(IdentifierError) {
-            return secrets.personDigest(of: try IdentityDocument(typeName: type, number: number))
+            return form.secrets.personDigest(of: try IdentityDocument(typeName: type, number: number))
         } catch {
             throw Problem(.malformedSubject, detail: "证件类型或证件号码有误，请与证件核对。")
         }

@@ -1,38 +1,36 @@
-import CreditServices
 import CreditStore
 
 /// Reads commands about accounts and units.
 ///
 /// - Rule: PB-9, QZ-3, QZ-13, JJ-10, JJ-14.
 enum StaffAccountCommands {
-    /// What to do; nil for commands about something else.
-    static func work(
-        _ route: StaffRoute, _ form: inout StaffForm, _ secrets: StaffSecrets
-    ) throws(Problem) -> StaffWork? {
-        switch route {
-        case .accounts:
-            let (unit, state) = (try form.codeItem("unit"), try form.codeItem("state"))
-            let after = try form.codeItem("after")
-            return { try StaffAccountStore($0, $1).list(unit: unit, state: state, after: after) }
-        case .accountHistory:
-            let account = try form.code()
-            return { try StaffAccountStore($0, $1).history(of: account) }
-        case .idleAccounts: return { try StaffAccountStore($0, $1).idle() }
-        case .accountChanges:
-            let onlyOpen = try form.flagItem("open")
-            return { try StaffAccountStore($0, $1).changes(onlyOpen: onlyOpen) }
-        case .suspendAccount: return try suspend(&form)
-        case .endAccountSession:
-            let account = try form.code()
-            return { try StaffAccountStore($0, $1).endSessions(of: account) }
-        case .requestAccountChange: return try request(&form, secrets)
-        case .reportDeparture: return try departure(&form)
-        case .overdueDepartures: return { try StaffAccountStore($0, $1).overdueDepartures() }
-        default: return nil
-        }
+    /// A page of accounts.
+    static func list(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let (unit, state) = (try form.codeItem("unit"), try form.codeItem("state"))
+        let after = try form.codeItem("after")
+        return { try StaffAccountStore($0, $1).list(unit: unit, state: state, after: after) }
     }
 
-    private static func suspend(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+    /// All that happened to an account.
+    static func history(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let account = try form.code()
+        return { try StaffAccountStore($0, $1).history(of: account) }
+    }
+
+    /// The end of an account's session.
+    static func endSession(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let account = try form.code()
+        return { try StaffAccountStore($0, $1).endSessions(of: account) }
+    }
+
+    /// Changes of accounts.
+    static func changes(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let onlyOpen = try form.flagItem("open")
+        return { try StaffAccountStore($0, $1).changes(onlyOpen: onlyOpen) }
+    }
+
+    /// The lock of an account.
+    static func suspend(_ form: inout StaffForm) throws(Problem) -> StaffWork {
         let account = try form.code()
         let ground = try form.word(
             "ground", of: ["unauthorised_query", "beyond_purpose", "leak", "illegal_supply"])
@@ -40,17 +38,17 @@ enum StaffAccountCommands {
         return { try StaffAccountStore($0, $1).suspend(account, ground: ground, note: note) }
     }
 
-    private static func request(
-        _ form: inout StaffForm, _ secrets: StaffSecrets
-    ) throws(Problem) -> StaffWork {
+    /// The wish for a change.
+    static func request(_ form: inout StaffForm) throws(Problem) -> StaffWork {
         let kind = try form.word("kind", of: ["create", "change", "stop", "lock", "start"])
         let account = try form.code("account")
         let reason = try form.body.text("reason")
-        let details = try AccountDetails(kind, &form, secrets).json
+        let details = try AccountDetails(kind, &form).json
         return { try StaffAccountStore($0, $1).request(kind: kind, account: account, details: details, reason: reason) }
     }
 
-    private static func departure(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+    /// The report that somebody leaves.
+    static func departure(_ form: inout StaffForm) throws(Problem) -> StaffWork {
         let account = try form.code("account")
         let leavesOn = try form.day("leaves_on")
         let handover = try form.body.text("handover", maximum: 2000)

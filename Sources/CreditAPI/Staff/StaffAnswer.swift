@@ -12,6 +12,20 @@ enum StaffAnswer {
             ], body: Array(text.utf8))
     }
 
+    /// A page to be printed, which nobody on the way keeps.
+    ///
+    /// - Parameter policy: What a browser may do with it: Content-Security-Policy.
+    static func page(_ html: String, policy: String) -> HTTPResponse {
+        var response = HTTPResponse(
+            status: .ok,
+            headers: [
+                HTTPHeaderField(.contentType, HTTPHeaderValue(literal: "text/html; charset=utf-8")),
+                HTTPHeaderField(.cacheControl, HTTPHeaderValue(literal: "no-store")),
+            ], body: Array(html.utf8))
+        if let value = HTTPHeaderValue(policy) { response.headers.append(.contentSecurityPolicy, value) }
+        return response
+    }
+
     /// An object of texts around a document of the database, which stays byte for byte as the log has sealed it.
     static func json(_ texts: [(name: String, value: String)], around document: (name: String, json: String)) -> String
     {

@@ -1,4 +1,5 @@
 import CreditServices
+import DurableFiles
 import EventLoop
 import Observability
 import Postgres
@@ -39,15 +40,33 @@ final class StaffAudience: DaemonAudience {
                 : try CertificateTrust(
                     authoritiesFile: settings.government.authoritiesFile,
                     revocationListsFile: settings.government.revocationListsFile, log: log)
-            let commands = StaffCommands(try StaffSecrets(keyFilesOf: settings), log: log)
+            let secrets = try StaffSecrets(keyFilesOf: settings)
+            let files = StaffFiles(
+                archive: ScanArchive(try Self.store(settings.files), secrets),
+                maximumBytes: settings.files.maximumFileBytes)
+            let commands = StaffCommands(secrets, files: files, log: log)
             listener = try UnixListener(path: path, permissions: settings.staff.socketMode)
             pool = CommandPool(Self.pool(settings, state, log))
             blueprint = StaffServer.Blueprint(
                 listener: listener, state: state, metrics: metrics, audience: audience, log: log, trust: trust,
                 pool: pool, handler: commands.handler, maximumBodyBytes: settings.staff.maximumBodyBytes,
+                maximumFileBytes: settings.files.maximumFileBytes, transfersAtOnce: settings.files.transfersAtOnce,
                 maximumConnections: settings.staff.maximumConnections, clock: clock)
         } catch {
             throw Daemon.StartError(description: "cannot start the staff audience: \(error)")
+        }
+    }
+
+    private static func store(_ settings: FileSettings) throws(Daemon.StartError) -> FolderStore {
+        do throws(FileStoreError) { return try FolderStore(folder: settings.directory) } catch {
+            let reason =
+                switch error {
+                case .notCreated: "it is no store; is its disk mounted? creditctl files create makes a new one"
+                case .failed(let error): error.description
+                case .absent, .tooLarge, .full, .unreadable: "it cannot be used"
+                }
+            throw Daemon.StartError(
+                description: "files.directory: \"\(settings.directory)\" is refused; \(reason)")
         }
     }
 

@@ -7,35 +7,43 @@ import Cryptography
 /// Whether a certificate's chain is in order is verified at every use; here it is only read.
 /// - Rule: HZ-Q13, HZ-Q14.
 enum StaffCertificateCommands {
-    /// What to do; nil for commands about something else.
-    static func work(_ route: StaffRoute, _ form: inout StaffForm) throws(Problem) -> StaffWork? {
-        switch route {
-        case .certificates:
-            let (unit, state) = (try form.codeItem("unit"), try form.codeItem("state"))
-            let after = try form.idItem("after")
-            return { try StaffCertificateStore($0, $1).list(unit: unit, state: state, after: after) }
-        case .applyForCertificate:
-            let account = try form.code("account")
-            let facts = try certificate(&form)
-            let note = try form.body.text("note")
-            return { try StaffCertificateStore($0, $1).apply(for: account, facts, note: note) }
-        case .renewCertificate:
-            let former = try form.id()
-            let facts = try certificate(&form)
-            let note = try form.body.text("note")
-            return { try StaffCertificateStore($0, $1).renew(former, by: facts, note: note) }
-        case .decideCertificate:
-            let id = try form.id()
-            let decision = try form.word("decision", of: ["granted", "refused"])
-            let note = try form.body.text("note")
-            return { try StaffCertificateStore($0, $1).decide(id, decision: decision, note: note) }
-        case .reportCertificate:
-            let id = try form.id()
-            let event = try form.word("event", of: ["lost", "lent", "revoked"])
-            let note = try form.body.text("note")
-            return { try StaffCertificateStore($0, $1).report(id, event: event, note: note) }
-        default: return nil
-        }
+    /// A page of certificates.
+    static func list(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let (unit, state) = (try form.codeItem("unit"), try form.codeItem("state"))
+        let after = try form.idItem("after")
+        return { try StaffCertificateStore($0, $1).list(unit: unit, state: state, after: after) }
+    }
+
+    /// An application.
+    static func apply(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let account = try form.code("account")
+        let facts = try certificate(&form)
+        let note = try form.body.text("note")
+        return { try StaffCertificateStore($0, $1).apply(for: account, facts, note: note) }
+    }
+
+    /// A certificate that takes another's place.
+    static func renew(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let former = try form.id()
+        let facts = try certificate(&form)
+        let note = try form.body.text("note")
+        return { try StaffCertificateStore($0, $1).renew(former, by: facts, note: note) }
+    }
+
+    /// The decision on an application.
+    static func decide(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let id = try form.id()
+        let decision = try form.word("decision", of: ["granted", "refused"])
+        let note = try form.body.text("note")
+        return { try StaffCertificateStore($0, $1).decide(id, decision: decision, note: note) }
+    }
+
+    /// The report that a certificate is lost, lent or to be revoked.
+    static func report(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let id = try form.id()
+        let event = try form.word("event", of: ["lost", "lent", "revoked"])
+        let note = try form.body.text("note")
+        return { try StaffCertificateStore($0, $1).report(id, event: event, note: note) }
     }
 
     private static func certificate(_ form: inout StaffForm) throws(Problem) -> CertificateFacts {

@@ -13,10 +13,12 @@ struct StaffCommands: Sendable {
     private static let noSession = [UInt8](repeating: 0, count: 32)
 
     private let secrets: StaffSecrets
+    private let files: StaffFiles
     private let log: Log
 
-    init(_ secrets: StaffSecrets, log: Log) {
+    init(_ secrets: StaffSecrets, files: StaffFiles, log: Log) {
         self.secrets = secrets
+        self.files = files
         self.log = log
     }
 
@@ -47,34 +49,28 @@ struct StaffCommands: Sendable {
         _ request: CommandRequest<StaffRoute>, _ token: SessionToken?, _ caller: StaffCaller,
         _ connection: Connection
     ) throws -> HTTPResponse {
-        var form = try StaffForm(request)
+        var form = try StaffForm(request, secrets)
         let requestToken = SessionToken.digest(ofRequestToken: request.csrfToken)
-        let sessions = StaffSessionCommands(
-            secrets: secrets, caller: caller, connection: connection, requestToken: requestToken)
-        if let response = try sessions.answer(request, token, &form) { return response }
-        if request.route == .decideAccountChange {
-            return try StaffAccountDecision(secrets, caller).answer(&form, requestToken, connection)
-        }
-        if request.route == .dailyCheck {
-            return try StaffDailyCheck(caller).answer(&form, connection)
-        }
-        guard let work = try work(request.route, &form) else { throw Problem(.noSuchResource) }
-        try form.body.finish()
-        let answer = try StaffTransaction(connection).run { connection in
-            if request.route.method != .get {
-                try StaffSessionStore(connection).requireRequestToken(requestToken, caller: caller)
+        switch request.route.manner {
+        case .turn(let take):
+            return try take(
+                &form,
+                StaffTurn(
+                    request: request, secrets: secrets, files: files, caller: caller, token: token,
+                    requestToken: requestToken,
+                    connection: connection))
+        case .work(let read):
+            let work = try read(&form)
+            try form.body.finish()
+            let answer = try StaffTransaction(connection).run { connection in
+                if request.route.method != .get {
+                    try StaffSessionStore(connection).requireRequestToken(requestToken, caller: caller)
+                }
+                return try work(connection, caller)
             }
-            return try work(connection, caller)
+            return StaffAnswer.json(answer)
+        case .atEdge: throw Problem(.noSuchResource)
         }
-        return StaffAnswer.json(answer)
-    }
-
-    private func work(_ route: StaffRoute, _ form: inout StaffForm) throws(Problem) -> StaffWork? {
-        if let work = try StaffAccountCommands.work(route, &form, secrets) { return work }
-        if let work = try StaffUnitCommands.work(route, &form) { return work }
-        if let work = try StaffCertificateCommands.work(route, &form) { return work }
-        if let work = try StaffConsentCommands.work(route, &form) { return work }
-        return try StaffWatchCommands.work(route, &form)
     }
 
     // MARK: Refusals
@@ -84,6 +80,7 @@ struct StaffCommands: Sendable {
     ) -> HTTPResponse {
         switch error {
         case .refused(let refusal):
+            report(refusal)
             // A failed log-in is logged where it is counted; its answer has no receipt, because the entry says whether
             // there is such an account.
             if request.route == .openSession, refusal == .logInFailed { return StaffProblem(refusal).response() }
@@ -97,6 +94,13 @@ struct StaffCommands: Sendable {
         }
     }
 
+    /// Tells the operator what nobody else can mend.
+    private func report(_ refusal: StaffRefusal) {
+        if refusal == .fileStoreFull { log.write(.error, "file_store_full") }
+        if refusal == .fileStoreFailed { log.write(.error, "file_store_failed") }
+        if refusal == .fileDamaged { log.write(.error, "file_damaged") }
+    }
+
     /// Logs a refusal in a transaction of its own; without its entry nothing is said.
     private func refuse(
         _ problem: StaffProblem, _ request: CommandRequest<StaffRoute>, _ caller: StaffCaller,
@@ -104,8 +108,8 @@ struct StaffCommands: Sendable {
     ) -> HTTPResponse {
         do throws(PostgresError) {
             let document = try StaffSessionStore(connection).recordRefusal(
-                operation: "\(request.route.metricName)", ruleID: problem.ruleID, refusal: problem.openDocument,
-                caller: caller)
+                operation: "\(request.route.metricName)", scope: RefusedScope(of: request, refusal: problem.code),
+                ruleID: problem.ruleID, refusal: problem.openDocument, caller: caller)
             return problem.response(document)
         } catch { return failure(error) }
     }

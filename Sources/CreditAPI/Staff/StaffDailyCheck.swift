@@ -3,7 +3,6 @@ import CreditServices
 import CreditStore
 import FoundationEssentials
 import HTTPTypes
-import Postgres
 import QueryLog
 
 /// The beginning of a daily check: the reading is logged and committed, then the first page is read against it.
@@ -19,19 +18,19 @@ struct StaffDailyCheck {
         let receipt: Receipt
     }
 
-    private let caller: StaffCaller
+    private let turn: StaffTurn
 
-    init(_ caller: StaffCaller) {
-        self.caller = caller
+    init(_ turn: StaffTurn) {
+        self.turn = turn
     }
 
     /// Begins, and shows the first page.
-    func answer(_ form: inout StaffForm, _ connection: Connection) throws -> HTTPResponse {
+    func answer(_ form: inout StaffForm) throws -> HTTPResponse {
         guard let unit = try form.codeItem("unit") else {
             throw Problem(.malformedParameter, detail: "须填写单位（unit）。")
         }
         let day = try form.dayItem("day")
-        let transaction = StaffTransaction(connection)
+        let (transaction, caller) = (StaffTransaction(turn.connection), turn.caller)
         let begun = try transaction.run { try StaffWatchStore($0, caller).beginDailyCheck(unit: unit, day: day) }
         let permit = try Self.permit(begun)
         let page = try transaction.run { try StaffWatchStore($0, caller).dailyCheckPage(permit: permit, after: nil) }

@@ -1,4 +1,5 @@
 import CreditInformation
+import CreditServices
 import CreditStore
 import HTTPTypes
 import QueryLog
@@ -11,21 +12,26 @@ struct StaffForm {
     static let maximumCodeCharacters = 32
 
     private let request: CommandRequest<StaffRoute>
+    /// Keys with which what must not leave the process in clear is digested and sealed.
+    let secrets: StaffSecrets
     /// The body, read member by member.
     var body: BodyReader
 
-    /// - Throws: `malformedBody`; a command without a body is one with an empty object.
-    init(_ request: CommandRequest<StaffRoute>) throws(Problem) {
+    /// - Throws: `malformedBody`; a command without a JSON body is one with an empty object.
+    init(_ request: CommandRequest<StaffRoute>, _ secrets: StaffSecrets) throws(Problem) {
         self.request = request
-        body = try BodyReader(request.route.method == .post ? request.body : Array("{}".utf8))
+        self.secrets = secrets
+        body = try BodyReader(request.route.bodyForm == .json ? request.body : Array("{}".utf8))
     }
 
     /// The id of what the address names.
-    func id() throws(Problem) -> UInt128 {
-        guard request.segments.count > 2, let id = Digest128(hexadecimal: request.segments[2]) else {
+    ///
+    /// - Parameter place: Of its segment in the address, from 0.
+    func id(at place: Int = 2) throws(Problem) -> UInt128 {
+        guard request.segments.count > place, let id = UUIDText.value(request.segments[place]) else {
             throw Problem(.malformedParameter, detail: "网址中的编号有误。")
         }
-        return id.value
+        return id
     }
 
     /// The account or unit that the address names.
@@ -45,6 +51,13 @@ struct StaffForm {
         guard Self.isCode(text) || text.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || Self.isLetter($0) }) else {
             throw Self.malformed(name)
         }
+        return text
+    }
+
+    /// A parameter of the address that is an account id, a unit code or a number; nil when it is absent.
+    func exactCodeItem(_ name: String) throws(Problem) -> String? {
+        guard let text = item(name) else { return nil }
+        guard Self.isCode(text) else { throw Self.malformed(name) }
         return text
     }
 
@@ -80,8 +93,18 @@ struct StaffForm {
     /// A parameter of the address that is an id; nil when it is absent.
     func idItem(_ name: String) throws(Problem) -> UInt128? {
         guard let text = item(name) else { return nil }
-        guard let id = Digest128(hexadecimal: text) else { throw Self.malformed(name) }
-        return id.value
+        guard let id = UUIDText.value(text) else { throw Self.malformed(name) }
+        return id
+    }
+
+    /// An instant in the address; nil when it is absent.
+    func optionalInstantItem(_ name: String) throws(Problem) -> Int64? {
+        item(name) == nil ? nil : try instantItem(name)
+    }
+
+    /// A day in the address; nil when it is absent.
+    func optionalDayItem(_ name: String) throws(Problem) -> CalendarDate? {
+        item(name) == nil ? nil : try dayItem(name)
     }
 
     private func instantItem(_ name: String) throws(Problem) -> Int64 {

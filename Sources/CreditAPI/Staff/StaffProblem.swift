@@ -16,9 +16,8 @@ struct StaffProblem: Error, Equatable {
 
     /// A refusal of a service or of the database.
     init(_ refusal: StaffRefusal) {
-        let kind = StaffRefusalKind(rawValue: refusal.code)
         // A code that is not in the list is one that a newer database has.
-        status = kind?.status ?? .unprocessableContent
+        status = StaffRefusalKind.status(of: refusal.code) ?? .unprocessableContent
         code = refusal.code
         ruleID = refusal.ruleID
         title = Self.title(of: status)
@@ -60,6 +59,9 @@ struct StaffProblem: Error, Equatable {
             // RFC 9110, 11.6.1 wants one; there is no registered name for cookies.
             response.headers.append(.wwwAuthenticate, HTTPHeaderValue(literal: "Session realm=\"credit\""))
         }
+        if status == .serviceUnavailable {
+            response.headers.append(.retryAfter, HTTPHeaderValue(Problem.retryAfterSeconds))
+        }
         return response
     }
 
@@ -70,6 +72,10 @@ struct StaffProblem: Error, Equatable {
         case .forbidden: "不得办理"
         case .notFound: "没有该事项"
         case .conflict: "与现有情况不符"
+        case .contentTooLarge: "提交的文件过大"
+        case .unsupportedMediaType: "不受理这种文件"
+        case .internalServerError: "系统故障"
+        case .serviceUnavailable: "服务暂时不可用"
         default: "内容不符合规定"
         }
     }

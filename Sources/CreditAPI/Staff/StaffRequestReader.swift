@@ -21,8 +21,12 @@ struct StaffRequestReader {
     private let certificates: ClientCertificateReader?
     private let routes = RouteTable<StaffRoute>()
 
-    init(certificates: ClientCertificateReader?) {
+    /// Bytes of a body that is no file.
+    private let maximumFormBytes: Int
+
+    init(certificates: ClientCertificateReader?, maximumFormBytes: Int) {
         self.certificates = certificates
+        self.maximumFormBytes = maximumFormBytes
     }
 
     /// - Parameter nowMicroseconds: Instant of the request, microseconds since 1970-01-01 UTC.
@@ -42,7 +46,7 @@ struct StaffRequestReader {
         }
         if route == .openAPI { return (route, .openAPI(known: request.string("HTTP_IF_NONE_MATCH"))) }
         do throws(Problem) {
-            try Self.checkForm(request, route)
+            try checkForm(request, route)
             return (
                 route,
                 .command(
@@ -67,21 +71,24 @@ struct StaffRequestReader {
         return try? certificates?.read(stated, isBelievedByEdge: true, nowSeconds: nowMicroseconds / 1_000_000)
     }
 
-    private static func checkForm(_ request: FastCGIRequest, _ route: StaffRoute) throws(Problem) {
+    private func checkForm(_ request: FastCGIRequest, _ route: StaffRoute) throws(Problem) {
         guard MediaTypeList(request["HTTP_ACCEPT"]).accepts(route.mediaType) else { throw Problem(.notAcceptable) }
-        if route.method == .post {
-            // Also what keeps other sites' forms out: they can't state this type without asking first.
-            guard isJSON(request["CONTENT_TYPE"]) else { throw Problem(.unsupportedMediaType) }
-        } else if !request.body.isEmpty {
-            throw Problem(.malformedBody, detail: "该地址不接受请求内容。")
+        if route.bodyForm != .file, request.body.count > maximumFormBytes {
+            throw Problem(.contentTooLarge, detail: "表单内容不得超过\(maximumFormBytes / 1024) KiB。")
         }
-    }
-
-    /// `application/json`, with any parameters: JSON is UTF-8 whatever they say.
-    private static func isJSON(_ stated: ArraySlice<UInt8>?) -> Bool {
-        guard let stated else { return false }
-        let type = stated.prefix { $0 != UInt8(ascii: ";") }
-        return String(decoding: type, as: UTF8.self).lowercased().split(separator: " ") == ["application/json"]
+        switch route.bodyForm {
+        case .json:
+            // Also what keeps other sites' forms out: they can't state this type without asking first.
+            guard MediaTypeStatement.isJSON(request["CONTENT_TYPE"]) else { throw Problem(.unsupportedMediaType) }
+        case .file:
+            // No type that a form of another site can state; what it is, its content says.
+            guard MediaTypeStatement.states("application/octet-stream", request["CONTENT_TYPE"]) else {
+                throw Problem(.unsupportedMediaType, detail: "上传文件须以 application/octet-stream 提交，格式按内容识别。")
+            }
+            guard !request.body.isEmpty else { throw Problem(.malformedBody, detail: "没有收到文件内容。") }
+        case .nothing:
+            guard request.body.isEmpty else { throw Problem(.malformedBody, detail: "该地址不接受请求内容。") }
+        }
     }
 
     private static func queryItems(_ request: FastCGIRequest, _ route: StaffRoute) throws(Problem) -> QueryItems {

@@ -1,3 +1,4 @@
+import CreditServices
 import EventLoop
 import FastCGI
 import HTTPTypes
@@ -23,8 +24,12 @@ final class StaffServer: FastCGIConnection.Owner {
         let trust: CertificateTrust?
         let pool: CommandPool
         let handler: CommandHandler<StaffRoute>
-        /// Bytes of a request's body.
+        /// Bytes of a form.
         let maximumBodyBytes: Int
+        /// Bytes of a file.
+        let maximumFileBytes: Int
+        /// Bodies larger than a form, and scans on their way out, at the same time.
+        let transfersAtOnce: Int
         /// FastCGI connections.
         let maximumConnections: Int
         /// Microseconds since 1970-01-01 UTC.
@@ -37,6 +42,7 @@ final class StaffServer: FastCGIConnection.Owner {
     private let reader: StaffRequestReader
     private lazy var connections = makeConnections()
     private var lostConnections = 0
+    let largeBodies: LargeBodies?
 
     init(loop: EventLoop, shard: MetricsShard, _ blueprint: Blueprint) {
         self.loop = loop
@@ -45,7 +51,8 @@ final class StaffServer: FastCGIConnection.Owner {
         reader = StaffRequestReader(
             certificates: blueprint.trust.map {
                 ClientCertificateReader($0, capacity: Self.rememberedCertificates)
-            })
+            }, maximumFormBytes: blueprint.maximumBodyBytes)
+        largeBodies = LargeBodies(threshold: blueprint.maximumBodyBytes, maximum: blueprint.transfersAtOnce)
     }
 
     /// Begins to listen.
@@ -56,7 +63,9 @@ final class StaffServer: FastCGIConnection.Owner {
 
     private func makeConnections() -> AudienceConnections {
         AudienceConnections(
-            loop: loop, owner: self, limits: FastCGILimits(maximumBodyBytes: blueprint.maximumBodyBytes),
+            loop: loop, owner: self,
+            limits: FastCGILimits(
+                maximumBodyBytes: max(blueprint.maximumBodyBytes, blueprint.maximumFileBytes)),
             .init(
                 listener: blueprint.listener, isShared: false, maximum: blueprint.maximumConnections,
                 metrics: blueprint.audience, shard: shard, log: blueprint.log))
@@ -78,6 +87,10 @@ final class StaffServer: FastCGIConnection.Owner {
         case .command(let command):
             // Whatever must be logged is answered only while the log can be proved.
             guard blueprint.state.answersQueries else { return answering.answer(Problem(.unavailable).response) }
+            // A scan is in memory as a whole until the edge has taken its last byte.
+            if route == .readFile, let largeBodies, !answering.takePermit(of: largeBodies) {
+                return answering.answer(StaffProblem(.fileTransfersBusy).response())
+            }
             submit(command, answering)
         }
     }
@@ -94,6 +107,17 @@ final class StaffServer: FastCGIConnection.Owner {
             shard.add(to: blueprint.audience.waitingRoomFull)
             loop.unpark(ticket)?.answer(Problem(.unavailable).response)
             return
+        }
+    }
+
+    func refusal(of reason: FastCGIRejection.Reason) -> HTTPResponse {
+        switch reason {
+        case .noRoomForBody: return StaffProblem(.fileTransfersBusy).response()
+        case .bodyTooLarge:
+            let largest = max(blueprint.maximumBodyBytes, blueprint.maximumFileBytes)
+            return Problem(.contentTooLarge, detail: "请求内容不得超过\(largest / 1024) KiB，请分次提交。").response
+        case .parametersTooLarge, .tooManyParameters, .nameTooLong, .valueTooLong, .bodyLengthMismatch:
+            return Problem(ProblemKind(reason)).response
         }
     }
 

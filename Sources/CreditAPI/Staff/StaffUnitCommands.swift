@@ -7,21 +7,8 @@ enum StaffUnitCommands {
     /// Kinds of units, purposes and matters are some dozen.
     private static let maximumWords = 64
 
-    /// What to do; nil for commands about something else.
-    static func work(_ route: StaffRoute, _ form: inout StaffForm) throws(Problem) -> StaffWork? {
-        switch route {
-        case .units: return { try StaffUnitStore($0, $1).list() }
-        case .registerUnit: return try register(&form)
-        case .recordAgreement: return try record(&form)
-        case .suspendAgreement:
-            let agreement = try form.id()
-            let ground = try form.body.text("ground")
-            return { try StaffUnitStore($0, $1).suspendAgreement(agreement, ground: ground) }
-        default: return nil
-        }
-    }
-
-    private static func register(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+    /// A unit.
+    static func register(_ form: inout StaffForm) throws(Problem) -> StaffWork {
         let unit = try form.code("unit")
         let name = try form.body.text("name", maximum: 100)
         let kinds = try form.texts("kinds", maximum: maximumWords)
@@ -32,7 +19,8 @@ enum StaffUnitCommands {
         }
     }
 
-    private static func record(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+    /// An agreement.
+    static func record(_ form: inout StaffForm) throws(Problem) -> StaffWork {
         let unit = try form.code("unit")
         let signedOn = try form.day("signed_on")
         let from = try form.day("valid_from")
@@ -43,5 +31,12 @@ enum StaffUnitCommands {
             try StaffUnitStore($0, $1).recordAgreement(
                 of: unit, signedOn: signedOn, from: from, until: until, purposes: purposes, matters: matters)
         }
+    }
+
+    /// The suspension of an agreement.
+    static func suspend(_ form: inout StaffForm) throws(Problem) -> StaffWork {
+        let agreement = try form.id()
+        let ground = try form.body.text("ground")
+        return { try StaffUnitStore($0, $1).suspendAgreement(agreement, ground: ground) }
     }
 }

@@ -6,7 +6,7 @@
 /// - Rule: HZ-Q3, JJ-1, JJ-4 to JJ-7.
 public struct AccessPolicy: Sendable, Hashable {
     /// Profile that the policy belongs to.
-    public let profile: CatalogueProfile
+    public let profile: RuleProfile
     /// Label, such as `2026`; one label, one policy.
     public var label: String
     /// Chinese title.
@@ -73,7 +73,7 @@ extension AccessPolicy: Decodable {
                 "profile", "label", "title", "legalBasis", "default", "rules", "purposes", "matters", "bulkRights",
                 "limits", "serviceHours",
             ])
-        profile = try object.choice("profile", fallback: .hangzhou)
+        profile = try object.name("profile", fallback: .hangzhou)
         label = try object.text("label")
         title = try object.text("title")
         legalBasis = try object.text("legalBasis")

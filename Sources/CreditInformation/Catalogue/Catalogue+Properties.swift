@@ -33,6 +33,7 @@ extension CatalogueItem {
     var properties: [(name: String, value: String)] {
         var pairs: [(name: String, value: String?)] = [
             ("name", name), ("layer", layer.rawValue), ("nationalCode", nationalCode), ("nature", nature.rawValue),
+            ("reportSection", reportSection?.rawValue),
         ]
         for kind in SubjectKind.allCases {
             pairs.append(("level.\(kind.rawValue)", disclosures[kind]?.level.rawValue))

@@ -5,7 +5,7 @@
 /// - Rule: BX-1, HZ-M6.
 public struct Catalogue: Sendable, Equatable {
     /// Profile that the catalogue belongs to.
-    public let profile: CatalogueProfile
+    public let profile: RuleProfile
     /// Version label, such as `2026`.
     public let version: String
     /// Chinese title.
@@ -57,7 +57,7 @@ extension Catalogue: Decodable {
         let object = try LenientObject(
             decoder,
             known: ["profile", "version", "title", "legalBasis", "units", "codeLists", "ignoredHeaders", "items"])
-        profile = try object.choice("profile", fallback: .hangzhou)
+        profile = try object.name("profile", fallback: .hangzhou)
         version = try object.text("version")
         title = try object.text("title")
         legalBasis = try object.text("legalBasis")

@@ -12,6 +12,9 @@ public struct CatalogueItem: Sendable, Equatable {
     public let nationalCode: String?
     /// What the item says about its subject.
     public let nature: InformationNature
+    /// Section of a credit report that shows its records; nil: the local supplement, or other information when the item is
+    /// the national catalogue's (BX-6).
+    public let reportSection: ReportSection?
     /// Open level and basis of publication per kind of subject; its keys are the kinds the item is about.
     public let disclosures: [SubjectKind: ItemDisclosure]
     /// How the item is shared among units.
@@ -95,6 +98,7 @@ extension CatalogueItem: Decodable {
         layer = try object.choice("layer", fallback: .city)
         nationalCode = try object.optionalText("nationalCode")
         nature = try object.choice("nature", fallback: .negative)
+        reportSection = try object.optionalChoice("reportSection", fallback: nil)
         disclosures = try object.objects(by: SubjectKind.self, "disclosures")
         sharing = try object.choice("sharing", fallback: .onAuthority)
         providers = try object.names("providers")
@@ -119,7 +123,7 @@ extension CatalogueItem: Decodable {
     }
 
     private static let keys: Set<String> = [
-        "code", "name", "layer", "nationalCode", "nature", "disclosures", "sharing", "providers",
+        "code", "name", "layer", "nationalCode", "nature", "reportSection", "disclosures", "sharing", "providers",
         "legalBasisOfCollection", "writtenConsent", "sourceChannel", "updateCycle", "firstDeadlineWorkingDays",
         "publicity", "retention", "finality", "isRepairable", "isObjectionable", "mayBeDeclined", "namesSubject",
         "identity", "roles", "withdrawnStatusCodes", "ignoredHeaders", "fields",

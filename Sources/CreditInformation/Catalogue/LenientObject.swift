@@ -52,6 +52,17 @@ struct LenientObject {
         try container.decodeIfPresent(Value.self, forKey: Key(key))
     }
 
+    /// A name of a form of its own; complains when it is absent or has another form.
+    func name<Name: RawRepresentable<String>>(_ key: String, fallback: Name) throws -> Name {
+        guard let text = try optionalText(key) else {
+            complain(key, .missingText, "\(key) is missing")
+            return fallback
+        }
+        if let name = Name(rawValue: text) { return name }
+        complain(key, .unknownValue, "\(key) \"\(text)\" is no name of a rule set")
+        return fallback
+    }
+
     /// A name out of an enumeration; complains when it is absent and `absent` is nil, or when it is unknown.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ key: String, absent: Choice? = nil, fallback: Choice

@@ -17,13 +17,22 @@ struct CatalogueSetting {
         guard let stored = try CatalogueStore(connection).published() else { throw ImportError.noCatalogue }
         let catalogue: Catalogue
         do { catalogue = try Catalogue(checking: stored.document) } catch { throw ImportError.noCatalogue }
-        guard let item = catalogue.item(request.itemCode) else { throw ImportError.unknownItem(request.itemCode) }
-        guard let kind = request.subjectKind ?? (item.subjectKinds.count == 1 ? item.subjectKinds[0] : nil),
+        try self.init(
+            catalogue, versionID: stored.versionID, itemCode: request.itemCode, kind: request.subjectKind,
+            providerCode: request.providerCode)
+    }
+
+    /// - Parameter kind: Whom the rows are about, for items about both kinds; nil: the item's only kind.
+    init(
+        _ catalogue: Catalogue, versionID: Int32, itemCode: String, kind asked: SubjectKind?, providerCode: String
+    ) throws(ImportError) {
+        guard let item = catalogue.item(itemCode) else { throw ImportError.unknownItem(itemCode) }
+        guard let kind = asked ?? (item.subjectKinds.count == 1 ? item.subjectKinds[0] : nil),
             let level = item.level(for: kind)
         else { throw ImportError.unclearSubject(item: item.name) }
-        guard item.providers.contains(request.providerCode), let provider = catalogue.unit(request.providerCode)
-        else { throw ImportError.notAProvider(request.providerCode, item: item.name) }
-        versionID = stored.versionID
+        guard item.providers.contains(providerCode), let provider = catalogue.unit(providerCode)
+        else { throw ImportError.notAProvider(providerCode, item: item.name) }
+        self.versionID = versionID
         self.catalogue = catalogue
         self.item = item
         self.kind = kind

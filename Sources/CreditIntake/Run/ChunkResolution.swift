@@ -4,7 +4,7 @@ import Cryptography
 
 /// Finds out, chunk by chunk, what each row means for what is stored.
 ///
-/// Confined to the thread of the store's connection.
+/// Confined to the thread of the store.
 final class ChunkResolution {
     /// What a chunk comes to.
     struct Resolved {
@@ -15,9 +15,8 @@ final class ChunkResolution {
     }
 
     let setting: CatalogueSetting
-    let request: ImportRequest
     let keys: IntakeKeys
-    private let store: ImportStore
+    private let store: any StoredRecords
     private let projection: PublicProjection
     /// First line of each record of the file: 20 bytes a row, so that a million rows stay far below the memory bound.
     private var firstLines: [Digest128: UInt32] = [:]
@@ -26,13 +25,13 @@ final class ChunkResolution {
     /// Subjects that lost a public record in this file and may have no other.
     private(set) var withdrawnSubjects: Set<Digest128> = []
 
-    init(setting: CatalogueSetting, request: ImportRequest, keys: IntakeKeys, store: ImportStore) {
+    /// - Parameter receivedOn: Day on which the rows came, Asia/Shanghai.
+    init(setting: CatalogueSetting, receivedOn: CalendarDate, keys: IntakeKeys, store: any StoredRecords) {
         self.setting = setting
-        self.request = request
         self.keys = keys
         self.store = store
         projection = PublicProjection(
-            provider: (setting.provider.code, setting.provider.name), receivedOn: request.receivedOn)
+            provider: (setting.provider.code, setting.provider.name), receivedOn: receivedOn)
     }
 
     /// A row whose subject is known.

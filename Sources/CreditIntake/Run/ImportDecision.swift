@@ -23,8 +23,10 @@ enum ImportDecision: Equatable {
         digest: Digest128, state: RecordState, level: OpenLevel, with stored: StoredRecord?
     ) -> ImportDecision {
         guard let stored else { return .accept }
-        if stored.isGuarded, state == .inForce { return .quarantine(.reinserted) }
+        // What stands as it is sent is no re-insertion, even where the centre guards the record against every other
+        // content, or has itself put back what it had corrected before.
         if stored.contentDigest == digest, stored.level == level, stored.state == state { return .leave }
+        if stored.isGuarded, state == .inForce { return .quarantine(.reinserted) }
         return .update(version: stored.version + 1)
     }
 }

@@ -96,7 +96,8 @@ public final class ImportRun {
             requestedBy: request.requestedBy, ground: "import", startedAtMicroseconds: request.startedAtMicroseconds,
             keyVersion: keys.digests.keyVersion)
         let store = try ImportStore(connection, origin)
-        let resolution = ChunkResolution(setting: setting, request: request, keys: keys, store: store)
+        let resolution = ChunkResolution(
+            setting: setting, receivedOn: request.receivedOn, keys: keys, store: store)
 
         let queue = BoundedQueue<RowPreparation.Message>(capacity: Self.chunksAhead)
         let preparation = RowPreparation(

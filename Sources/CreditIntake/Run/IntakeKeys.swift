@@ -10,6 +10,12 @@ public struct IntakeKeys: Sendable {
     /// Seals document numbers.
     public let cipher: VersionedCipher
 
+    /// Keys that somebody holds already.
+    public init(digests: IdentifierDigests, cipher: VersionedCipher) {
+        self.digests = digests
+        self.cipher = cipher
+    }
+
     /// - Throws: When a key ring or an algorithm can't be used.
     public init(
         identifierDigest: KeyRing, fieldEncryption: KeyRing, digestAlgorithm: DigestAlgorithm,

@@ -1,4 +1,5 @@
 import CreditInformation
+import Cryptography
 import UnicodeText
 
 /// A row after everything that needs no database has been done to it.
@@ -21,6 +22,19 @@ struct PreparedRecord: Sendable {
     let searchName: SearchName?
     /// The row as it came, for the report.
     let cells: [String]
+}
+
+extension PreparedRecord {
+    /// Seals and digests a draft, and writes what may be shown of it.
+    init(
+        _ draft: RecordDraft, writer: RecordWriter, names: NameNormalisation, cells: [String]
+    ) throws(CryptographyError) {
+        let isPublic = writer.level == .open && draft.state == .inForce
+        self.init(
+            draft: draft, content: try writer.content(of: draft), isPublic: isPublic,
+            identifierDigests: draft.identifiers.map(writer.digests.digest),
+            searchName: isPublic ? SearchName(writer.item.publicName(draft.subjectName), names) : nil, cells: cells)
+    }
 }
 
 /// A name as the public sees it, and as searches compare it.

@@ -93,13 +93,7 @@ struct RowPreparation: Sendable {
         case .issues(let issues): return .issues(line: row.line, issues, cells: row.cells)
         case .draft(let draft):
             do throws(CryptographyError) {
-                let isPublic = level == .open && draft.state == .inForce
-                return .record(
-                    PreparedRecord(
-                        draft: draft, content: try writer.content(of: draft), isPublic: isPublic,
-                        identifierDigests: draft.identifiers.map(keys.digests.digest),
-                        searchName: isPublic ? SearchName(item.publicName(draft.subjectName), names) : nil,
-                        cells: row.cells))
+                return .record(try PreparedRecord(draft, writer: writer, names: names, cells: row.cells))
             } catch { throw .cryptography("\(error)") }
         }
     }

@@ -19,16 +19,25 @@ public struct CalendarPublication {
 
     /// Loads the years that are new or different. Years that the file does not have stay as they are.
     ///
-    /// - Parameter loadedBy: Account that answers for it.
+    /// - Parameters:
+    ///   - loadedBy: Account that answers for it.
+    ///   - operatorName: The same as the query log takes it: letters, digits, `.`, `_` and `-`.
     /// - Returns: The years that were loaded, in their order; empty when nothing was new.
     /// - Throws: Then nothing was loaded.
-    public func publish(_ calendar: WorkingDayCalendar, loadedBy: String) throws -> [Int] {
-        try connection.transaction {
+    public func publish(_ calendar: WorkingDayCalendar, loadedBy: String, operatorName: String) throws -> [Int] {
+        let now = clock()
+        return try connection.transaction {
             let store = CalendarStore(connection)
             let held = try store.calendar().years
             let new = calendar.years.filter { !held.contains($0) }
-            for year in new { try store.load(year, loadedBy: loadedBy, atMicroseconds: clock()) }
-            return new.map(\.year)
+            guard !new.isEmpty else { return [] }
+            for year in new { try store.load(year, loadedBy: loadedBy, atMicroseconds: now) }
+            let years = new.map(\.year)
+            try store.record(
+                years, former: held.filter { years.contains($0.year) }, operatorName: operatorName, atMicroseconds: now)
+            // Deadlines that waited for these years get their day with them.
+            _ = try store.recountDeadlines()
+            return years
         }
     }
 }

@@ -70,7 +70,7 @@ struct Reclassification {
         while true {
             let page = try store.page(after: last, limit: Self.pageSize)
             guard let end = page.last else { return }
-            let records = try page.due.map(prepared)
+            let records = try page.due.map { try prepared($0, isWithheld: page.withheld.contains($0.recordID)) }
             if isInTransaction {
                 try store.keep(records)
             } else {
@@ -82,13 +82,14 @@ struct Reclassification {
         }
     }
 
-    private func prepared(_ held: HeldRecord) throws -> ReclassifiedRecord {
+    /// - Parameter isWithheld: Whether society is not to see it whatever its level is (HZ-O8).
+    private func prepared(_ held: HeldRecord, isWithheld: Bool) throws -> ReclassifiedRecord {
         let level = levels[Key(item: held.itemCode, kind: held.kind)] ?? .insideGovernment
         let isMoved = level != held.level
         let form = try reprojection.form(
             of: held, at: level, version: isMoved ? held.version + 1 : held.version, opensOn: isMoved ? today : nil,
             receivedOn: CalendarDate.inShanghai(atMicroseconds: held.receivedAtMicroseconds) ?? today)
-        let (shown, stored) = (form.shown, held.periods)
+        let (shown, stored) = (isWithheld ? nil : form.shown, held.periods)
         // Clocks of publicity run only while a record is open to society.
         let closed = RecordPeriods(
             decidedOn: stored.decidedOn, publishedOn: nil, validUntil: stored.validUntil, publicUntil: nil,

@@ -31,7 +31,7 @@ public struct AccessPolicyStore {
     }
 
     /// The policy with the label, or nil.
-    public func policy(profile: CatalogueProfile, label: String) throws(PostgresError) -> StoredAccessPolicy? {
+    public func policy(profile: RuleProfile, label: String) throws(PostgresError) -> StoredAccessPolicy? {
         try read(
             """
             select policy_id, profile, label, effective_on, document::text, document_digest

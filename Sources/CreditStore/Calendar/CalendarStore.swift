@@ -62,4 +62,32 @@ public struct CalendarStore {
                 [.day(exception.day), .bool(exception.isWorking), .text(exception.name)])
         }
     }
+
+    /// Counts the deadlines that waited for a year, inside the caller's transaction.
+    ///
+    /// - Returns: How many have a last day now.
+    public func recountDeadlines() throws(PostgresError) -> Int {
+        Int(try connection.execute("select credit.recount_deadlines()").int64(0, 0))
+    }
+
+    /// Leaves the entry of years that were loaded at an instant in the query log, inside the caller's transaction.
+    ///
+    /// - Parameters:
+    ///   - years: All that were loaded at the instant.
+    ///   - former: What was loaded of them before.
+    ///   - operatorName: Account of the machine, letters, digits, `.`, `_` and `-`.
+    public func record(
+        _ years: [Int], former: [CalendarYear], operatorName: String, atMicroseconds: Int64
+    ) throws(PostgresError) {
+        let days = former.map { year in
+            let texts = year.exceptions.map { "\"\($0.day) \($0.isWorking ? "worked" : "off")\"" }
+            return "\"\(year.year)\":[\(texts.joined(separator: ","))]"
+        }
+        _ = try connection.execute(
+            "select credit.record_calendar_loading($1, $2, $3, $4::text::integer[], $5::text::jsonb)",
+            [
+                .timestamp(microsecondsSince1970: atMicroseconds), .text(operatorName), .text(QueryOrigin.unknown),
+                .text("{\(years.map(String.init).joined(separator: ","))}"), .text("{\(days.joined(separator: ","))}"),
+            ])
+    }
 }

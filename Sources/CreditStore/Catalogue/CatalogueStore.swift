@@ -31,7 +31,7 @@ public struct CatalogueStore {
     }
 
     /// The version with the label, in whatever state, or nil.
-    public func version(profile: CatalogueProfile, label: String) throws(PostgresError) -> StoredCatalogue? {
+    public func version(profile: RuleProfile, label: String) throws(PostgresError) -> StoredCatalogue? {
         try read(
             """
             select catalogue_version_id, profile, label, effective_on, document::text, document_digest, state

@@ -27,3 +27,15 @@ public struct HeldRecord: Sendable {
     /// Content as stored; nil when it was not asked for.
     public let content: [UInt8]?
 }
+
+extension HeldRecord {
+    /// The record as it will be once a version has taken the place of this one.
+    ///
+    /// - Parameter receivedAtMicroseconds: Instant of the batch that brings the version, microseconds since 1970-01-01 UTC.
+    public func replaced(by row: RecordVersionRow, receivedAtMicroseconds: Int64) -> HeldRecord {
+        HeldRecord(
+            subjectKey: subjectKey, recordID: recordID, kind: kind, unifiedCode: unifiedCode, version: row.version,
+            level: row.level, itemCode: itemCode, providerCode: providerCode, state: row.state, periods: row.periods,
+            receivedAtMicroseconds: receivedAtMicroseconds, content: row.content)
+    }
+}

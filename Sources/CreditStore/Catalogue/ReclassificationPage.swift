@@ -4,6 +4,8 @@ public import CreditInformation
 public struct ReclassificationPage: Sendable {
     /// Records of the stretch that must be prepared.
     public let due: [HeldRecord]
+    /// Ids of those of them whose disclosure to society was ended after an objection: no catalogue opens them again.
+    public let withheld: Set<Digest128>
     /// Records of the stretch, prepared ones and unaffected ones included.
     public let recordCount: Int
     /// Key of its last record, after which the next one begins; nil when there is none.

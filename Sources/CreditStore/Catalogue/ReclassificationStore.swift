@@ -95,7 +95,13 @@ public struct ReclassificationStore {
                     ), held.recorded_at
                 ) as received_at,
                 case when due.is_due then held.content::text end as content,
-                due.is_due
+                due.is_due,
+                exists (
+                    select from credit.reinsertion_guard
+                    where reinsertion_guard.subject_key = held.subject_key
+                        and reinsertion_guard.record_id = held.record_id
+                        and reinsertion_guard.content_digest = '00000000-0000-0000-0000-000000000000'
+                ) as is_withheld
             from held
             inner join rows from (
                 unnest($5::text []), unnest($6::text []), unnest($7::text []), unnest($8::boolean [])
@@ -110,12 +116,14 @@ public struct ReclassificationStore {
                 .uuid(last?.subject.value ?? 0), .uuid(last?.record.value ?? 0), .int8(Int64(limit)), .int4(version),
             ] + rules)
         var due: [HeldRecord] = []
+        var withheld: Set<Digest128> = []
         for row in 0..<result.rowCount where try result.bool(row, 16) {
             due.append(try HeldRecord(reading: result, row))
+            if try result.bool(row, 17) { withheld.insert(Digest128(try result.uuid(row, 1))) }
         }
         let end = result.rowCount - 1
         return ReclassificationPage(
-            due: due, recordCount: result.rowCount,
+            due: due, withheld: withheld, recordCount: result.rowCount,
             last: end < 0 ? nil : (Digest128(try result.uuid(end, 0)), Digest128(try result.uuid(end, 1))))
     }
 

@@ -26,7 +26,9 @@ extension ImportStore {
                     select from credit.reinsertion_guard
                     where reinsertion_guard.subject_key = wanted.subject_key
                         and reinsertion_guard.record_id = wanted.record_id
-                        and reinsertion_guard.content_digest = wanted.content_digest
+                        -- The digest of zeros guards a record whose disclosure was ended against every content.
+                        and reinsertion_guard.content_digest
+                            in (wanted.content_digest, '00000000-0000-0000-0000-000000000000')
                 )
             from rows from (unnest($1::uuid []), unnest($2::uuid []), unnest($3::uuid [])) with ordinality
                 as wanted (subject_key, record_id, content_digest, number)

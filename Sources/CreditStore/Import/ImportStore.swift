@@ -5,9 +5,6 @@ public import Postgres
 ///
 /// Confined to the thread of its connection.
 public struct ImportStore {
-    /// Key of the lock that lets one writer of records at a time work: what a chunk has compared stays true until COMMIT.
-    private static let writerLock: Int64 = 482_915_002
-
     let connection: Connection
     let origin: BatchOrigin
 
@@ -21,9 +18,9 @@ public struct ImportStore {
         if known.rowCount == 0 { try Self.prepare(on: connection) }
     }
 
-    /// Waits for its turn; call first in the transaction.
+    /// Waits for its turn; call first in the transaction. What a chunk has compared stays true until COMMIT.
     public static func lockOutOtherWriters(on connection: Connection) throws(PostgresError) {
-        _ = try connection.execute("select pg_catalog.pg_advisory_xact_lock($1)", [.int8(writerLock)])
+        _ = try connection.execute("select credit.lock_record_writers()")
     }
 
     /// Subjects by the digests of their identifiers; unknown digests are absent.

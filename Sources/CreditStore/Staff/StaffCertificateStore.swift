@@ -5,9 +5,11 @@ public import Postgres
 /// Each call is one statement inside the caller's transaction; confined to the thread of its connection, which logs in as
 /// staff. Answers are texts to be sent byte for byte. Refusals are `PostgresError.refusal`.
 /// - Rule: HZ-Q13, HZ-Q14.
-public struct StaffCertificateStore {
-    private let connection: Connection
-    private let caller: StaffCaller
+public struct StaffCertificateStore: StaffStore {
+    /// Of this thread.
+    let connection: Connection
+    /// Who asks.
+    let caller: StaffCaller
 
     /// Takes over the connection for a caller.
     public init(_ connection: Connection, _ caller: StaffCaller) {
@@ -21,10 +23,9 @@ public struct StaffCertificateStore {
     public func apply(
         for account: String, _ certificate: CertificateFacts, note: String
     ) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.apply_for_certificate($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-            caller.parameters + [.text(account)] + Self.parameters(certificate) + [.text(note)]
-        ).text(0, 0)
+            [.text(account)] + Self.parameters(certificate) + [.text(note)])
     }
 
     /// Applies for a certificate that takes another's place when it is granted.
@@ -33,10 +34,9 @@ public struct StaffCertificateStore {
     public func renew(
         _ former: UInt128, by certificate: CertificateFacts, note: String
     ) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.renew_certificate($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-            caller.parameters + [.uuid(former)] + Self.parameters(certificate) + [.text(note)]
-        ).text(0, 0)
+            [.uuid(former)] + Self.parameters(certificate) + [.text(note)])
     }
 
     /// Grants or refuses what another person applied for.
@@ -44,10 +44,9 @@ public struct StaffCertificateStore {
     /// - Parameter decision: `granted` or `refused`.
     /// - Returns: JSON.
     public func decide(_ certificate: UInt128, decision: String, note: String) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.decide_certificate($1, $2, $3, $4, $5, $6, $7)",
-            caller.parameters + [.uuid(certificate), .text(decision), .text(note)]
-        ).text(0, 0)
+            [.uuid(certificate), .text(decision), .text(note)])
     }
 
     /// Ends a certificate at once.
@@ -55,10 +54,9 @@ public struct StaffCertificateStore {
     /// - Parameter event: `lost`, `lent` or `revoked`.
     /// - Returns: JSON.
     public func report(_ certificate: UInt128, event: String, note: String) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.report_certificate($1, $2, $3, $4, $5, $6, $7)",
-            caller.parameters + [.uuid(certificate), .text(event), .text(note)]
-        ).text(0, 0)
+            [.uuid(certificate), .text(event), .text(note)])
     }
 
     /// Certificates that the caller may see, each with its history.
@@ -71,10 +69,9 @@ public struct StaffCertificateStore {
     public func list(
         unit: String?, state: String?, after certificate: UInt128?
     ) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.certificate_list($1, $2, $3, $4, $5, $6, $7)",
-            caller.parameters + [.optional(unit), .optional(state), .optional(certificate)]
-        ).text(0, 0)
+            [.optional(unit), .optional(state), .optional(certificate)])
     }
 
     private static func parameters(_ certificate: CertificateFacts) -> [Parameter] {

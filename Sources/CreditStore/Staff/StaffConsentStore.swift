@@ -6,12 +6,14 @@ public import Postgres
 /// Each call is one statement inside the caller's transaction; confined to the thread of its connection, which logs in as
 /// staff. Refusals are `PostgresError.refusal`.
 /// - Rule: JJ-7.
-public struct StaffConsentStore {
+public struct StaffConsentStore: StaffStore {
     /// Consents on the largest page.
     public static let maximumPage: Int32 = 200
 
-    private let connection: Connection
-    private let caller: StaffCaller
+    /// Of this thread.
+    let connection: Connection
+    /// Who asks.
+    let caller: StaffCaller
 
     /// Takes over the connection for a caller.
     public init(_ connection: Connection, _ caller: StaffCaller) {
@@ -42,22 +44,18 @@ public struct StaffConsentStore {
     private func decide(
         _ consent: UInt128, _ decision: String, _ reason: String?, _ from: CalendarDate?, _ until: CalendarDate?
     ) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.decide_consent($1, $2, $3, $4, array[$5::uuid], $6, $7, $8, $9)",
-            caller.parameters + [
+            [
                 .uuid(consent), .text(decision), .optional(reason), .optional(from), .optional(until),
-            ]
-        ).text(0, 0)
+            ])
     }
 
     /// Ends a granted consent at once.
     ///
     /// - Returns: JSON.
     public func withdraw(_ consent: UInt128, reason: String) throws(PostgresError) -> String {
-        try connection.execute(
-            "select credit.withdraw_consent($1, $2, $3, $4, $5, $6)",
-            caller.parameters + [.uuid(consent), .text(reason)]
-        ).text(0, 0)
+        try give("select credit.withdraw_consent($1, $2, $3, $4, $5, $6)", [.uuid(consent), .text(reason)])
     }
 
     /// A page of the consents that the caller may see, oldest first.
@@ -69,12 +67,11 @@ public struct StaffConsentStore {
     public func page(
         state: String?, after: (appliedAtMicroseconds: Int64, consent: UInt128)?
     ) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.consent_list($1, $2, $3, $4, $5, $6, $7, $8)",
-            caller.parameters + [
+            [
                 .optional(state), .optionalInstant(after?.appliedAtMicroseconds), .optional(after?.consent),
                 .int4(Self.maximumPage),
-            ]
-        ).text(0, 0)
+            ])
     }
 }

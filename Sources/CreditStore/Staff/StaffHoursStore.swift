@@ -5,9 +5,11 @@ public import Postgres
 /// Each call is one statement inside the caller's transaction; confined to the thread of its connection, which logs in as
 /// staff. Refusals are `PostgresError.refusal`.
 /// - Rule: QZ-8.
-public struct StaffHoursStore {
-    private let connection: Connection
-    private let caller: StaffCaller
+public struct StaffHoursStore: StaffStore {
+    /// Of this thread.
+    let connection: Connection
+    /// Who asks.
+    let caller: StaffCaller
 
     /// Takes over the connection for a caller.
     public init(_ connection: Connection, _ caller: StaffCaller) {
@@ -24,13 +26,12 @@ public struct StaffHoursStore {
     public func request(
         unit: String, opens: Int64, closes: Int64, reason: String
     ) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.request_hours_exception($1, $2, $3, $4, $5, $6, $7, $8)",
-            caller.parameters + [
+            [
                 .text(unit), .timestamp(microsecondsSince1970: opens), .timestamp(microsecondsSince1970: closes),
                 .text(reason),
-            ]
-        ).text(0, 0)
+            ])
     }
 
     /// Decides what another person asked for.
@@ -40,18 +41,15 @@ public struct StaffHoursStore {
     ///   - reason: nil only with an approval.
     /// - Returns: JSON.
     public func decide(_ exception: UInt128, decision: String, reason: String?) throws(PostgresError) -> String {
-        try connection.execute(
+        try give(
             "select credit.decide_hours_exception($1, $2, $3, $4, $5, $6, $7)",
-            caller.parameters + [.uuid(exception), .text(decision), .optional(reason)]
-        ).text(0, 0)
+            [.uuid(exception), .text(decision), .optional(reason)])
     }
 
     /// The windows that the caller may see, newest first.
     ///
     /// - Returns: JSON: `exceptions`.
     public func list(onlyWaiting: Bool) throws(PostgresError) -> String {
-        try connection.execute(
-            "select credit.hours_exception_list($1, $2, $3, $4, $5)", caller.parameters + [.bool(onlyWaiting)]
-        ).text(0, 0)
+        try give("select credit.hours_exception_list($1, $2, $3, $4, $5)", [.bool(onlyWaiting)])
     }
 }

@@ -143,14 +143,18 @@ public struct StaffSessionStore {
     ///
     /// - Parameters:
     ///   - operation: Word of the command, `[a-z_]`.
+    ///   - scope: What it named.
     ///   - refusal: Problem document without its closing brace.
     /// - Returns: The sealed problem document.
     public func recordRefusal(
-        operation: String, ruleID: String, refusal: String, caller: StaffCaller
+        operation: String, scope: RefusedScope, ruleID: String, refusal: String, caller: StaffCaller
     ) throws(PostgresError) -> String {
         try connection.execute(
-            "select credit.log_staff_refusal($1, $2, $3, $4, $5, '{}'::jsonb, $6, $7)",
-            caller.parameters + [.text(operation), .text(ruleID), .text(refusal)]
+            "select credit.log_staff_refusal($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11::jsonb)",
+            caller.parameters + [
+                .text(operation), .text(scope.names), .text(ruleID), .text(refusal), .text(scope.purpose),
+                scope.about.map { .text($0) } ?? .null, .text(scope.texts),
+            ]
         ).text(0, 0)
     }
 }

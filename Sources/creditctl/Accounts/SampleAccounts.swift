@@ -41,6 +41,11 @@ struct SampleAccounts {
     /// Everybody but the first two administrators; the officer, who registers units, first.
     let persons: [Person]
 
+    /// Who is in charge of which archive (HZ-Q16).
+    static let keepers = [
+        (unit: "SAMPLE-WINDOW", account: "window-2"), (unit: "SAMPLE-CENTRE", account: "centre-2"),
+    ]
+
     /// The accounts that ask with certificates; the same in every city.
     static var certificateHolders: [String] {
         ["city-querier", "city-administrator", "county-querier", "county-administrator"]
@@ -50,7 +55,8 @@ struct SampleAccounts {
     ///   - city: Division of the city, six digits.
     ///   - county: Division of one of its counties.
     ///   - provider: A unit that provides an item on authority; nil where the catalogue has none.
-    init(city: String, county: String, provider: String?) {
+    ///   - penaltyProvider: A unit that provides penalties open to society; nil where the catalogue has none.
+    init(city: String, county: String, provider: String?, penaltyProvider: String?) {
         authorityUnit = Unit(
             code: Self.authority, name: "示例市信用主管部门", kinds: ["authority"], level: "city", division: city)
         units = [
@@ -61,6 +67,8 @@ struct SampleAccounts {
                 code: "SAMPLE-CITY", name: "示例市公共资源交易中心", kinds: ["using_unit"], level: "city", division: city),
             Unit(
                 code: "SAMPLE-COUNTY", name: "示例区行政审批局", kinds: ["using_unit"], level: "county", division: county),
+            Unit(
+                code: "SAMPLE-WINDOW", name: "示例市政务服务中心信用窗口", kinds: ["window"], level: "city", division: city),
         ]
         persons =
             [
@@ -78,13 +86,29 @@ struct SampleAccounts {
                     unit: "SAMPLE-COUNTY"),
             ]
             + (provider.map { [Person(account: "provider-1", holder: "示例癸", role: "provider_officer", unit: $0)] } ?? [])
+            // Later ones stand behind, so that a platform that was made earlier goes on with the same persons.
+            + [
+                Person(account: "window-2", holder: "示例子", role: "window_clerk", unit: "SAMPLE-WINDOW"),
+                Person(account: "window-3", holder: "示例丑", role: "window_clerk", unit: "SAMPLE-WINDOW"),
+                Person(account: "centre-2", holder: "示例寅", role: "centre_clerk", unit: "SAMPLE-CENTRE"),
+            ]
+            + (penaltyProvider.map {
+                [Person(account: "provider-2", holder: "示例卯", role: "provider_officer", unit: $0)]
+            } ?? [])
     }
 
     /// Of the catalogue in force: one of its counties, and a provider of an item on authority.
     init(_ catalogue: Catalogue, city: String) {
         let county = catalogue.units.first { $0.level == .county }?.division ?? city
         let provider = catalogue.items.first { $0.sharing == .onAuthority }?.providers.first
-        self.init(city: city, county: county, provider: provider)
+        let penalties = catalogue.items.first {
+            $0.level(for: .organisation) == .open && $0.hasGenerations && $0.nature == .negative
+        }
+        // Whose penalties the sample's records are about.
+        let penaltyProvider = penalties.flatMap { item in
+            catalogue.providers(of: item).first { $0.name.contains("市市场监督") }?.code ?? item.providers.first
+        }
+        self.init(city: city, county: county, provider: provider, penaltyProvider: penaltyProvider)
     }
 
     /// A resident identity number that belongs to nobody: the division 110000 has never had residents.

@@ -27,8 +27,10 @@ struct SampleAccountsFile: Codable {
     }
 
     var accounts: [Account] = []
-    /// Whether units and agreements are registered.
-    var isRegistered: Bool?
+    /// Units that are registered, those that query with their agreements.
+    var registered: [String]?
+    /// Whether the archives have somebody in charge.
+    var hasKeepers: Bool?
     /// End of the hours exceptions of the using units, microseconds since 1970-01-01 UTC.
     var hoursUntil: Int64?
 

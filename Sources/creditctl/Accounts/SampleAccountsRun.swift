@@ -53,6 +53,7 @@ struct SampleAccountsRun {
             for person in plan.persons.dropFirst() { try openAccount(of: person) }
             try bindCertificates()
             try openHours()
+            try appointKeepers()
             for actor in actors.values { try actor.leave() }
         } catch let error as StaffError {
             throw CommandFailure(error)
@@ -119,7 +120,7 @@ struct SampleAccountsRun {
     // MARK: Units, certificates, hours
 
     private mutating func registerUnits() throws {
-        guard file.isRegistered != true else { return }
+        guard file.registered != plan.units.map(\.code) else { return }
         let officer = try actor(SampleAccounts.officer)
         let today = CommandContext.today()
         guard let until = today.adding(days: 365), let from = CalendarDate(year: today.year, month: 1, day: 1) else {
@@ -142,7 +143,7 @@ struct SampleAccountsRun {
                 }
             }
         }
-        file.isRegistered = true
+        file.registered = plan.units.map(\.code)
         try file.save(path)
     }
 
@@ -165,6 +166,23 @@ struct SampleAccountsRun {
             file.set(account)
             try file.save(path)
         }
+    }
+
+    /// Somebody in charge of each archive, so that cases can be filed.
+    private mutating func appointKeepers() throws {
+        guard file.hasKeepers != true else { return }
+        let officer = try actor(SampleAccounts.officer)
+        for keeper in SampleAccounts.keepers {
+            // Whoever is in charge already can't be appointed again.
+            try SampleChanges.unless(["keeper_not_allowed"]) {
+                try officer.run { connection, caller in
+                    try FilingStore(connection, caller).appointKeeper(
+                        unit: keeper.unit, account: keeper.account, note: "示例")
+                }
+            }
+        }
+        file.hasKeepers = true
+        try file.save(path)
     }
 
     /// Approved windows for the using units, so that the sample answers at any hour.

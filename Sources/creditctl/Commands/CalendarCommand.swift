@@ -27,7 +27,8 @@ struct CalendarCommand: Command {
         let settings = try context.settings()
         let publication = CalendarPublication(
             connection: try context.connect(settings, as: settings.database.intakeUser), clock: CommandContext.now)
-        let years = try publication.publish(calendar, loadedBy: CommandContext.account())
+        let years = try publication.publish(
+            calendar, loadedBy: CommandContext.account(), operatorName: CommandContext.operatorName())
         print(years.isEmpty ? "nothing is new" : "loaded \(years.map(String.init).joined(separator: ", "))")
     }
 }

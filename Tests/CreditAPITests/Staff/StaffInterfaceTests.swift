@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func everyCodeIsDescribed() {
-        let missing = StaffRefusalKind.allCases.filter { !text.contains("\"\($0.rawValue)\"") }
+        let missing = StaffRefusalKind.all.filter { !text.contains("\"\($0.code)\"") }
         #expect(missing.isEmpty)
     }
 
@@ -72,7 +72,7 @@ import Testing
             for part in file.split(separator: "when '").dropFirst() { raised.insert(String(part.prefix { $0 != "'" })) }
         }
         #expect(raised.count > 40)
-        #expect(raised.subtracting(StaffRefusalKind.allCases.map(\.rawValue)) == [])
+        #expect(raised.subtracting(StaffRefusalKind.all.map(\.code)) == [])
     }
 
     @Test func wordsOfTheLogAreThoseOfTheFunctions() {
@@ -84,7 +84,7 @@ import Testing
 
     // MARK: Form of requests
 
-    private let reader = StaffRequestReader(certificates: nil)
+    private let reader = StaffRequestReader(certificates: nil, maximumFormBytes: 65_536)
 
     private func read(
         _ method: String, _ path: String, query: String = "", headers: [(String, String)] = [], body: String = ""
@@ -129,6 +129,17 @@ import Testing
         #expect(try status("GET", "/v1/accounts", query: "unit=U&unit=V") == 400)
         #expect(try status("GET", "/v1/accounts", headers: [("HTTP_ACCEPT", "text/html")]) == 406)
         #expect(try status("GET", "/openapi.json") == 200)
+    }
+
+    @Test func onlyAFileMayBeLargerThanAForm() throws {
+        let largest = "{}" + String(repeating: " ", count: 65_534)
+        let json = [("CONTENT_TYPE", "application/json")]
+        #expect(try status("POST", "/v1/session", headers: json, body: largest) == 200)
+        #expect(try status("POST", "/v1/session", headers: json, body: largest + " ") == 413)
+        let file = [("CONTENT_TYPE", "application/octet-stream")]
+        #expect(try status("POST", "/v1/cases/x/files", headers: file, body: largest + " ") == 200)
+        #expect(try status("POST", "/v1/cases/x/files", headers: json, body: "{}") == 415)
+        #expect(try status("POST", "/v1/cases/x/files", headers: file) == 400)
     }
 
     @Test func cookieAndTokenAreHandedOn() throws {

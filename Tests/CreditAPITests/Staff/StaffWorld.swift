@@ -25,25 +25,31 @@ struct StaffWorld {
     let staff: Connection
     let commands: StaffCommands
     let secrets: StaffSecrets
+    /// Where its scans lie.
+    let files: TestFileFolder
 
     /// Lends a world to the body.
     static func with(_ body: (StaffWorld) throws -> Void) throws {
         try StaffDatabase.with { database in try body(try StaffWorld(database)) }
     }
 
-    /// A world on a database, for another thread.
+    /// A world on a database, for another thread; with scans of its own.
     init(_ database: TestDatabase) throws {
         self.database = database
         owner = try database.connect()
         staff = try database.connect(user: "credit_staff")
         secrets = try Self.makeSecrets()
-        commands = StaffCommands(secrets, log: Self.log)
+        files = try TestFileFolder()
+        commands = StaffCommands(
+            secrets,
+            files: StaffFiles(archive: ScanArchive(try FolderStore(folder: files.path), secrets), maximumBytes: 65_536),
+            log: Self.log)
     }
 
     private static let log = Log(level: .error) { _ in }
 
     /// Keys made for tests: no secret.
-    private static func makeSecrets() throws -> StaffSecrets {
+    static func makeSecrets() throws -> StaffSecrets {
         func ring(_ byte: UInt8) throws -> KeyRing {
             let key = SecretBytes(copying: [UInt8](repeating: byte, count: 32))
             return try #require(KeyRing([1: key]))

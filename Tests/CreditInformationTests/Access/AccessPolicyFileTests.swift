@@ -3,27 +3,27 @@ import Testing
 
 /// The committed policies.
 @Suite("Committed access policies") struct AccessPolicyFileTests {
-    private func policy(_ city: CatalogueProfile) throws -> AccessPolicy {
+    private func policy(_ city: RuleProfile) throws -> AccessPolicy {
         try AccessPolicy(checking: ConfigurationFile.bytes("access-policy/\(city.rawValue).json"))
     }
 
-    @Test("PB-1: the committed policies pass the check", arguments: CatalogueProfile.allCases)
-    func committedPoliciesAreAccepted(city: CatalogueProfile) throws {
+    @Test("PB-1: the committed policies pass the check", arguments: RuleProfile.cities)
+    func committedPoliciesAreAccepted(city: RuleProfile) throws {
         let policy = try policy(city)
         #expect(policy.profile == city)
         #expect(policy.rules.allSatisfy { $0.sentence.contains { $0.unicodeScalars.allSatisfy { $0.value > 0x4E00 } } })
     }
 
-    @Test("HZ-M5: the six matters of the city's list are in both policies", arguments: CatalogueProfile.allCases)
-    func matters(city: CatalogueProfile) throws {
+    @Test("HZ-M5: the six matters of the city's list are in both policies", arguments: RuleProfile.cities)
+    func matters(city: RuleProfile) throws {
         let names = try policy(city).matters.map(\.name)
         for name in ["政府采购", "招标投标", "行政审批", "市场准入", "资质审核", "财政资金扶持和奖励"] {
             #expect(names.contains(name))
         }
     }
 
-    @Test("QZ-4, QZ-6, HZ-M5: what the purposes of government need", arguments: CatalogueProfile.allCases)
-    func purposes(city: CatalogueProfile) throws {
+    @Test("QZ-4, QZ-6, HZ-M5: what the purposes of government need", arguments: RuleProfile.cities)
+    func purposes(city: RuleProfile) throws {
         let rules = try policy(city).purposes
         func needs(_ purpose: QueryPurpose) -> [Bool] {
             rules.filter { $0.purpose == purpose }
@@ -34,15 +34,15 @@ import Testing
         #expect(needs(.publicInquiry) == [false, false, false])
     }
 
-    @Test("QZ-9: counties and windows have no bulk results, cities do", arguments: CatalogueProfile.allCases)
-    func bulk(city: CatalogueProfile) throws {
+    @Test("QZ-9: counties and windows have no bulk results, cities do", arguments: RuleProfile.cities)
+    func bulk(city: RuleProfile) throws {
         let rights = try policy(city).bulkRights
         #expect(Set(rights.map(\.operation)) == Set(BulkOperation.allCases))
         #expect(rights.allSatisfy { $0.unitLevels == [.city] && $0.roles.allSatisfy { $0.duty == .querying } })
     }
 
-    @Test("QZ-12: a full batch passes the limits of a minute and a day", arguments: CatalogueProfile.allCases)
-    func limitsLetABatchPass(city: CatalogueProfile) throws {
+    @Test("QZ-12: a full batch passes the limits of a minute and a day", arguments: RuleProfile.cities)
+    func limitsLetABatchPass(city: RuleProfile) throws {
         for limit in try policy(city).limits {
             switch limit.code {
             case .queriesPerMinute, .queriesPerDay: #expect(limit.value >= 1_000)
@@ -51,8 +51,8 @@ import Testing
         }
     }
 
-    @Test("QZ-8: the noon of a working day is outside the hours", arguments: CatalogueProfile.allCases)
-    func noonIsClosed(city: CatalogueProfile) throws {
+    @Test("QZ-8: the noon of a working day is outside the hours", arguments: RuleProfile.cities)
+    func noonIsClosed(city: RuleProfile) throws {
         let noon = try #require(TimeOfDay("12:30"))
         let hours = try policy(city).serviceHours
         #expect(hours.count == 2)
@@ -62,8 +62,8 @@ import Testing
         }
     }
 
-    @Test("JJ-7, HZ-Q3: what stands out in each city", arguments: CatalogueProfile.allCases)
-    func examples(city: CatalogueProfile) throws {
+    @Test("JJ-7, HZ-Q3: what stands out in each city", arguments: RuleProfile.cities)
+    func examples(city: RuleProfile) throws {
         let policy = try policy(city)
         var asked = AccessSituation(
             audience: .government, role: .querier, unitLevel: .county, relation: .above, openLevel: .insideGovernment,
@@ -83,8 +83,8 @@ import Testing
         #expect(policy.decision(in: asked).ruleNumber == nil)
     }
 
-    @Test("the table prints every rule, and what it comes to in few lines", arguments: CatalogueProfile.allCases)
-    func table(city: CatalogueProfile) throws {
+    @Test("the table prints every rule, and what it comes to in few lines", arguments: RuleProfile.cities)
+    func table(city: RuleProfile) throws {
         let policy = try policy(city)
         let lines = PolicyTable.lines(of: policy)
         let text = lines.joined(separator: "\n")

@@ -91,7 +91,7 @@ struct CatalogueCheckTests {
         Breach(old: #""title": "测试目录","#, new: "", rule: .missingText),
         Breach(old: #""updateCycle": "daily","#, new: "", rule: .missingText),
         Breach(old: #""updateCycle": "daily""#, new: #""updateCycle": "sometimes""#, rule: .unknownValue),
-        Breach(old: #""profile": "hangzhou""#, new: #""profile": "qinzhou""#, rule: .unknownValue),
+        Breach(old: #""profile": "hangzhou""#, new: #""profile": "Qinzhou 2""#, rule: .unknownValue),
         Breach(old: #""ownLevel": "C""#, new: #""ownLevel": "D""#, rule: .unknownValue),
         Breach(old: #""ownLevel": "C""#, new: #""ownlevel": "C""#, rule: .unknownKey),
         Breach(old: #"{ "code": "U2""#, new: #"{ "code": "U1""#, rule: .duplicate),

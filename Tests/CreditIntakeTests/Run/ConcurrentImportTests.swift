@@ -49,16 +49,17 @@ import Testing
                     group by relname order by relname
                     """) == [
                         "access_policy|insert select", "access_rule|insert select", "bulk_right|insert select",
-                        "calendar_exception|delete insert select update", "calendar_year|delete insert select update",
-                        "catalogue_item|insert select", "catalogue_version|insert select", "disclosure_form|select",
-                        "division|delete insert select update",
-                        "identifier|insert select", "import_batch|insert select", "import_row_issue|insert select",
+                        "calendar_exception|delete insert select update",
+                        "calendar_year|delete insert select update", "catalogue_item|insert select",
+                        "catalogue_version|insert select", "disclosure_form|select",
+                        "division|delete insert select update", "identifier|insert select",
+                        "import_batch|insert select", "import_row_issue|insert select", "legal_period|insert select",
                         "public_identifier|delete insert select", "public_name|delete insert select update",
                         "public_record|delete insert select", "public_subject|delete insert select update",
                         "quarantined_row|insert select", "query_matter|insert select", "query_purpose|insert select",
-                        "reclassification|delete insert select",
-                        "record_version|insert select", "reinsertion_guard|insert select",
-                        "service_hours|insert select", "subject|insert select", "usage_limit|insert select",
+                        "reclassification|delete insert select", "record_version|insert select",
+                        "reinsertion_guard|insert select", "service_hours|insert select", "subject|insert select",
+                        "usage_limit|insert select",
                     ])
             #expect(
                 try intake.rows(
@@ -66,7 +67,11 @@ import Testing
                     select attrelid::regclass::text || '.' || attname from pg_attribute
                     cross join lateral aclexplode(attacl) as entry
                     where grantee = 'credit_intake'::regrole order by 1
-                    """) == ["credit.catalogue_version.published_at", "credit.catalogue_version.state"])
+                    """) == [
+                        "credit.access_policy.effective_on", "credit.access_policy.label",
+                        "credit.access_policy.policy_id", "credit.access_policy.profile",
+                        "credit.catalogue_version.published_at", "credit.catalogue_version.state",
+                    ])
             #expect(
                 try intake.rows(
                     """
@@ -74,8 +79,11 @@ import Testing
                     and has_function_privilege('credit_intake', oid, 'execute')
                     order by proname
                     """) == [
-                        "abandon_catalogue_publication", "account_report", "bootstrap_administrators", "decide_access",
-                        "decide_accesses", "explain_access", "policy_in_force", "register_catalogue_units",
+                        "abandon_catalogue_publication", "account_report", "bootstrap_administrators",
+                        "decide_access", "decide_accesses", "explain_access", "lock_record_writers",
+                        "policy_in_force", "record_calendar_loading", "record_file_check",
+                        "record_period_publication", "recount_deadlines", "register_catalogue_units",
+                        "stored_file_page",
                     ])
             let connection = try intake.database.connect(user: "credit_intake")
             for statement: SQL in [

@@ -22,10 +22,10 @@ import Testing
                             let decision = ImportDecision.compare(
                                 digest: digest, state: state, level: level, with: stored)
                             let expected: ImportDecision =
-                                if state == .inForce, isGuarded {
-                                    .quarantine(.reinserted)
-                                } else if digest == same, state == storedState, level == .open {
+                                if digest == same, state == storedState, level == .open {
                                     .leave
+                                } else if state == .inForce, isGuarded {
+                                    .quarantine(.reinserted)
                                 } else {
                                     .update(version: 8)
                                 }

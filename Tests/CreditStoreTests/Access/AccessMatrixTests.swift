@@ -76,8 +76,8 @@ import Testing
 
     @Test(
         "HZ-Q3, JJ-1, JJ-4 to JJ-7: in all 170,100 situations the database gives what the regulations say",
-        arguments: CatalogueProfile.allCases)
-    func theWholeMatrix(city: CatalogueProfile) throws {
+        arguments: RuleProfile.cities)
+    func theWholeMatrix(city: RuleProfile) throws {
         let (policy, model) = (try PolicyFiles.policy(city), RegulationModel(city: city))
         let answers = try PolicyFiles.withDatabase { database in
             let connection = try database.connect(user: "credit_intake")
@@ -100,8 +100,8 @@ import Testing
         #expect(differences.prefix(5) == [])
     }
 
-    @Test("decide_access says of one situation what decide_accesses says of many", arguments: CatalogueProfile.allCases)
-    func oneByOne(city: CatalogueProfile) throws {
+    @Test("decide_access says of one situation what decide_accesses says of many", arguments: RuleProfile.cities)
+    func oneByOne(city: RuleProfile) throws {
         let policy = try PolicyFiles.policy(city)
         // A stride that is prime to every dimension, so that each value meets each other one.
         let asked = stride(from: 0, to: SituationSpace.all.count, by: 211).map { SituationSpace.all[$0] }

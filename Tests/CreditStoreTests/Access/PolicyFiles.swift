@@ -23,7 +23,7 @@ enum PolicyFiles {
         FileManager.default.contents(atPath: repository + "/" + path).map(Array.init) ?? []
     }
 
-    static func policy(_ city: CatalogueProfile) throws -> AccessPolicy {
+    static func policy(_ city: RuleProfile) throws -> AccessPolicy {
         try AccessPolicy(checking: bytes("config/access-policy/\(city.rawValue).json"))
     }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("Properties of the policies", .serialized) struct PolicyPropertyTests {
     /// The first situation in which the change gives less (or more) than wanted.
     private func broken(
-        _ city: CatalogueProfile, where applies: (AccessSituation) -> Bool, change: (inout AccessSituation) -> Void,
+        _ city: RuleProfile, where applies: (AccessSituation) -> Bool, change: (inout AccessSituation) -> Void,
         holds: (_ before: Int, _ after: Int) -> Bool
     ) throws -> AccessSituation? {
         let policy = try PolicyFiles.policy(city)
@@ -17,15 +17,15 @@ import Testing
         }
     }
 
-    @Test("JJ-7: a consent never takes anything away", arguments: CatalogueProfile.allCases)
-    func consentsOnlyAdd(city: CatalogueProfile) throws {
+    @Test("JJ-7: a consent never takes anything away", arguments: RuleProfile.cities)
+    func consentsOnlyAdd(city: RuleProfile) throws {
         #expect(
             try broken(city, where: { $0.consent == .absent }, change: { $0.consent = .granted }, holds: <=) == nil)
     }
 
     @Test("HZ-O7, HZ-O11: a marker never adds anything; a disputed record is as usable as others")
     func markersNeverAdd() throws {
-        for city in CatalogueProfile.allCases {
+        for city in RuleProfile.cities {
             let isUnmarked = { (situation: AccessSituation) in situation.marker == .unmarked }
             #expect(
                 try broken(city, where: isUnmarked, change: { $0.marker = .underProcessing }, holds: >=) == nil)
@@ -36,7 +36,7 @@ import Testing
 
     @Test("JJ-4 to JJ-6: without consents, an administrator is given what a using unit of the same level is given")
     func widerRolesNeverLose() throws {
-        for city in CatalogueProfile.allCases {
+        for city in RuleProfile.cities {
             #expect(
                 try broken(
                     city, where: { $0.role == .querier && $0.consent == .absent },
@@ -46,7 +46,7 @@ import Testing
 
     @Test("JJ-4, JJ-6: the city's administrator is given what a county's own administrator is given")
     func countiesLieInTheCity() throws {
-        for city in CatalogueProfile.allCases {
+        for city in RuleProfile.cities {
             #expect(
                 try broken(
                     city,
@@ -62,8 +62,8 @@ import Testing
 
     @Test(
         "PB-1: what is not known about the asker never gives more than any known value",
-        arguments: CatalogueProfile.allCases)
-    func theUnknownGivesLeast(city: CatalogueProfile) throws {
+        arguments: RuleProfile.cities)
+    func theUnknownGivesLeast(city: RuleProfile) throws {
         let policy = try PolicyFiles.policy(city)
         for situation in SituationSpace.all where situation.role == nil && situation.audience != .network {
             #expect(policy.decision(in: situation).form == .nothing)
@@ -75,8 +75,8 @@ import Testing
         #expect(unknown == nil)
     }
 
-    @Test("neither order nor repetition of rules and values changes a form", arguments: CatalogueProfile.allCases)
-    func orderDoesNotMatter(city: CatalogueProfile) throws {
+    @Test("neither order nor repetition of rules and values changes a form", arguments: RuleProfile.cities)
+    func orderDoesNotMatter(city: RuleProfile) throws {
         let policy = try PolicyFiles.policy(city)
         let wanted = SituationSpace.all.map { policy.decision(in: $0).form.rank }
         var generator = CountingGenerator(state: 20_260_701)

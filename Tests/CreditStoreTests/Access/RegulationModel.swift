@@ -5,7 +5,7 @@ import CreditInformation
 /// `granted` is what the sentences that allow something allow; `ceiling` is what those that forbid something leave of
 /// everything. The answer is the lesser of both.
 struct RegulationModel {
-    let city: CatalogueProfile
+    let city: RuleProfile
 
     /// What is handed out.
     func form(in situation: AccessSituation) -> DisclosureForm {
@@ -18,6 +18,7 @@ struct RegulationModel {
         switch city {
         case .hangzhou: hangzhouGrants(situation)
         case .jiujiang: jiujiangGrants(situation)
+        default: .nothing
         }
     }
 
@@ -29,6 +30,7 @@ struct RegulationModel {
             switch city {
             case .hangzhou: situation.audience == .government && situation.sharing == .onAuthority
             case .jiujiang: situation.sharing == .onAuthority
+            default: true
             }
         if needsConsent && situation.consent == .absent { return .nothing }
         // 附件2 六（一）: 在异议处理期间，所标注的信用信息暂停使用. HZ-O7: all channels say that it is suspended.

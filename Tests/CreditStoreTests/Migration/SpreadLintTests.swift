@@ -12,6 +12,12 @@ import Testing
         "subject", "record_version", "record_version_a", "record_version_b", "record_version_c", "reinsertion_guard",
         "record_marker", "public_subject", "public_name", "public_record",
     ]
+    /// Cases and what hangs on them: few beside the records, keyed and spread by the case that is asked for.
+    private static let caseOwned = [
+        "annotation", "credit_report", "objection", "record_remark", "service_case",
+    ]
+    /// Answers that wait to be fetched, for two weeks at most: keyed and spread by the list that they belong to.
+    private static let listOwned = ["verification_line"]
 
     /// Keys that do not lead with the subject key, as `table.constraint`.
     private func breaches(_ connection: Connection, _ tables: [String]) throws -> [String] {
@@ -66,10 +72,9 @@ import Testing
                     and relname <> all($1::text [])
                 order by 1
                 """, [.texts(Self.subjectOwned)])
-            #expect(
-                try (0..<tables.rowCount).map { try tables.text($0, 0) } == [
-                    "identifier", "public_identifier", "reclassification",
-                ])
+            let directories = ["identifier", "public_identifier", "reclassification"]
+            let others = (Self.caseOwned + Self.listOwned + directories).sorted()
+            #expect(try (0..<tables.rowCount).map { try tables.text($0, 0) } == others)
         }
     }
 

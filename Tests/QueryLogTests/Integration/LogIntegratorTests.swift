@@ -116,6 +116,8 @@ import TransparencyLog
         try IntegrationDatabase.with { log in
             try log.append(0..<3)
             try integrate(log, pageSize: 10)
+            // Its connection is closed, but its server process may not have noticed yet.
+            try log.endIntegrators()
             let leader = QueryLogTreeStore(try Connection(try log.integratorParameters()))
             #expect(try leader.tryLead())
             _ = try log.administrator.execute("set lock_timeout = '1s'")

@@ -1,0 +1,3 @@
+import CreditStore
+
+extension ImportStore: StoredRecords {}
