@@ -4422,26 +4422,8 @@ CREATE FUNCTION credit.authority_of(as_of timestamp with time zone, window_unit 
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS $$
-declare
-    authority text;
 begin
-    select authority_unit.unit_code
-    into authority
-    from credit.unit as own_unit
-    inner join credit.unit as authority_unit
-        on
-            'authority' = any(authority_unit.kinds)
-            and pg_catalog.left(own_unit.division_code, 4) = pg_catalog.left(authority_unit.division_code, 4)
-    where
-        own_unit.unit_code = window_unit
-        and authority_unit.level = 'city'
-        and (authority_unit.ended_on is null or authority_unit.ended_on > credit.local_day(as_of))
-    order by authority_unit.unit_code
-    limit 1;
-    if not found then
-        perform credit.refuse_staff_command('unit_unknown', 'HZ-O2');
-    end if;
-    return authority;
+    return credit.city_unit_of(as_of, window_unit, 'authority');
 end;
 $$;
 
@@ -5588,26 +5570,8 @@ CREATE FUNCTION credit.centre_of(as_of timestamp with time zone, window_unit tex
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS $$
-declare
-    centre text;
 begin
-    select centre_unit.unit_code
-    into centre
-    from credit.unit as own_unit
-    inner join credit.unit as centre_unit
-        on
-            'centre' = any(centre_unit.kinds)
-            and pg_catalog.left(own_unit.division_code, 4) = pg_catalog.left(centre_unit.division_code, 4)
-    where
-        own_unit.unit_code = window_unit
-        and centre_unit.level = 'city'
-        and (centre_unit.ended_on is null or centre_unit.ended_on > credit.local_day(as_of))
-    order by centre_unit.unit_code
-    limit 1;
-    if not found then
-        perform credit.refuse_staff_command('unit_unknown', 'HZ-O2');
-    end if;
-    return centre;
+    return credit.city_unit_of(as_of, window_unit, 'centre');
 end;
 $$;
 
@@ -5917,6 +5881,47 @@ ALTER FUNCTION credit.checklist_document(case_id uuid) OWNER TO credit_case_keep
 --
 
 COMMENT ON FUNCTION credit.checklist_document(case_id uuid) IS 'A JSON array; problem null: it is there as required.';
+
+
+--
+-- Name: city_unit_of(timestamp with time zone, text, text); Type: FUNCTION; Schema: credit; Owner: credit_case_keeper
+--
+
+CREATE FUNCTION credit.city_unit_of(as_of timestamp with time zone, window_unit text, wanted_kind text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare
+    found_unit text;
+begin
+    select city_unit.unit_code
+    into found_unit
+    from credit.unit as own_unit
+    inner join credit.unit as city_unit
+        on
+            wanted_kind = any(city_unit.kinds)
+            and pg_catalog.left(own_unit.division_code, 4) = pg_catalog.left(city_unit.division_code, 4)
+    where
+        own_unit.unit_code = window_unit
+        and city_unit.level = 'city'
+        and (city_unit.ended_on is null or city_unit.ended_on > credit.local_day(as_of))
+    order by city_unit.unit_code
+    limit 1;
+    if not found then
+        perform credit.refuse_staff_command('unit_unknown', 'HZ-O2');
+    end if;
+    return found_unit;
+end;
+$$;
+
+
+ALTER FUNCTION credit.city_unit_of(as_of timestamp with time zone, window_unit text, wanted_kind text) OWNER TO credit_case_keeper;
+
+--
+-- Name: FUNCTION city_unit_of(as_of timestamp with time zone, window_unit text, wanted_kind text); Type: COMMENT; Schema: credit; Owner: credit_case_keeper
+--
+
+COMMENT ON FUNCTION credit.city_unit_of(as_of timestamp with time zone, window_unit text, wanted_kind text) IS 'wanted_kind: of unit.kinds. Of several the first; CR001 unit_unknown when there is none.';
 
 
 --
@@ -12561,6 +12566,40 @@ ALTER FUNCTION credit.is_correction(outcome text) OWNER TO credit_case_keeper;
 --
 
 COMMENT ON FUNCTION credit.is_correction(outcome text) IS 'False for what is no outcome, too.';
+
+
+--
+-- Name: is_deciding_unit(text, text); Type: FUNCTION; Schema: credit; Owner: credit_case_keeper
+--
+
+CREATE FUNCTION credit.is_deciding_unit(actor_unit text, wanted_kind text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare
+    -- 杭政函〔2015〕62号 附件1 二, 附件2 二、三、五、六: 市信用主管部门, 市信用中心. No rule set that there is names a
+    -- district's.
+    deciding_level constant text := 'city';
+begin
+    return exists (
+        select
+        from credit.unit
+        where
+            unit.unit_code = actor_unit
+            and unit.level = deciding_level
+            and wanted_kind = any(unit.kinds)
+    );
+end;
+$$;
+
+
+ALTER FUNCTION credit.is_deciding_unit(actor_unit text, wanted_kind text) OWNER TO credit_case_keeper;
+
+--
+-- Name: FUNCTION is_deciding_unit(actor_unit text, wanted_kind text); Type: COMMENT; Schema: credit; Owner: credit_case_keeper
+--
+
+COMMENT ON FUNCTION credit.is_deciding_unit(actor_unit text, wanted_kind text) IS 'wanted_kind: of unit.kinds. The unit as it is now: a role that was given when it was another does not decide.';
 
 
 --
@@ -21235,17 +21274,8 @@ CREATE FUNCTION credit.require_deciding_authority(actor_unit text, rule_id text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare
-    -- 市信用主管部门 in every rule set that there is; a district's looks on.
-    deciding_level constant text := 'city';
 begin
-    perform
-    from credit.unit
-    where
-        unit.unit_code = actor_unit
-        and unit.level = deciding_level
-        and 'authority' = any(unit.kinds);
-    if not found then
+    if not credit.is_deciding_unit(actor_unit, 'authority') then
         perform credit.refuse_staff_command('authority_of_city_only', rule_id);
     end if;
 end;
@@ -21258,7 +21288,7 @@ ALTER FUNCTION credit.require_deciding_authority(actor_unit text, rule_id text) 
 -- Name: FUNCTION require_deciding_authority(actor_unit text, rule_id text); Type: COMMENT; Schema: credit; Owner: credit_case_keeper
 --
 
-COMMENT ON FUNCTION credit.require_deciding_authority(actor_unit text, rule_id text) IS 'The unit as it is now: a role that was given when the unit was another does not decide. CR001 authority_of_city_only, with the given rule.';
+COMMENT ON FUNCTION credit.require_deciding_authority(actor_unit text, rule_id text) IS 'Of is_deciding_unit. CR001 authority_of_city_only, with the given rule.';
 
 
 --
@@ -21269,17 +21299,8 @@ CREATE FUNCTION credit.require_deciding_centre(actor_unit text, rule_id text) RE
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare
-    -- 杭政函〔2015〕62号 附件2 二、五（二）、六（五）、七（三）: 市信用中心. No rule set that there is names a district's.
-    deciding_level constant text := 'city';
 begin
-    perform
-    from credit.unit
-    where
-        unit.unit_code = actor_unit
-        and unit.level = deciding_level
-        and 'centre' = any(unit.kinds);
-    if not found then
+    if not credit.is_deciding_unit(actor_unit, 'centre') then
         perform credit.refuse_staff_command('centre_of_city_only', rule_id);
     end if;
 end;
@@ -35841,6 +35862,13 @@ REVOKE ALL ON FUNCTION credit.checklist_document(case_id uuid) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION city_unit_of(as_of timestamp with time zone, window_unit text, wanted_kind text); Type: ACL; Schema: credit; Owner: credit_case_keeper
+--
+
+REVOKE ALL ON FUNCTION credit.city_unit_of(as_of timestamp with time zone, window_unit text, wanted_kind text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION claim_record_writers(); Type: ACL; Schema: credit; Owner: credit_corrector
 --
 
@@ -36738,6 +36766,13 @@ GRANT ALL ON FUNCTION credit.is_case_person(person credit.case_person) TO credit
 --
 
 REVOKE ALL ON FUNCTION credit.is_correction(outcome text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION is_deciding_unit(actor_unit text, wanted_kind text); Type: ACL; Schema: credit; Owner: credit_case_keeper
+--
+
+REVOKE ALL ON FUNCTION credit.is_deciding_unit(actor_unit text, wanted_kind text) FROM PUBLIC;
 
 
 --

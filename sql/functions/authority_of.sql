@@ -10,26 +10,8 @@ language plpgsql
 stable
 set search_path = ''
 as $$
-declare
-    authority text;
 begin
-    select authority_unit.unit_code
-    into authority
-    from credit.unit as own_unit
-    inner join credit.unit as authority_unit
-        on
-            'authority' = any(authority_unit.kinds)
-            and pg_catalog.left(own_unit.division_code, 4) = pg_catalog.left(authority_unit.division_code, 4)
-    where
-        own_unit.unit_code = window_unit
-        and authority_unit.level = 'city'
-        and (authority_unit.ended_on is null or authority_unit.ended_on > credit.local_day(as_of))
-    order by authority_unit.unit_code
-    limit 1;
-    if not found then
-        perform credit.refuse_staff_command('unit_unknown', 'HZ-O2');
-    end if;
-    return authority;
+    return credit.city_unit_of(as_of, window_unit, 'authority');
 end;
 $$;
 

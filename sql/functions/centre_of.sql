@@ -10,26 +10,8 @@ language plpgsql
 stable
 set search_path = ''
 as $$
-declare
-    centre text;
 begin
-    select centre_unit.unit_code
-    into centre
-    from credit.unit as own_unit
-    inner join credit.unit as centre_unit
-        on
-            'centre' = any(centre_unit.kinds)
-            and pg_catalog.left(own_unit.division_code, 4) = pg_catalog.left(centre_unit.division_code, 4)
-    where
-        own_unit.unit_code = window_unit
-        and centre_unit.level = 'city'
-        and (centre_unit.ended_on is null or centre_unit.ended_on > credit.local_day(as_of))
-    order by centre_unit.unit_code
-    limit 1;
-    if not found then
-        perform credit.refuse_staff_command('unit_unknown', 'HZ-O2');
-    end if;
-    return centre;
+    return credit.city_unit_of(as_of, window_unit, 'centre');
 end;
 $$;
 

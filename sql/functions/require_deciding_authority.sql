@@ -11,25 +11,15 @@ stable
 security definer
 set search_path = ''
 as $$
-declare
-    -- 市信用主管部门 in every rule set that there is; a district's looks on.
-    deciding_level constant text := 'city';
 begin
-    perform
-    from credit.unit
-    where
-        unit.unit_code = actor_unit
-        and unit.level = deciding_level
-        and 'authority' = any(unit.kinds);
-    if not found then
+    if not credit.is_deciding_unit(actor_unit, 'authority') then
         perform credit.refuse_staff_command('authority_of_city_only', rule_id);
     end if;
 end;
 $$;
 
 comment on function credit.require_deciding_authority(text, text) is
-'The unit as it is now: a role that was given when the unit was another does not decide. CR001 authority_of_city_only, '
-'with the given rule.';
+'Of is_deciding_unit. CR001 authority_of_city_only, with the given rule.';
 
 alter function credit.require_deciding_authority(text, text) owner to credit_case_keeper;
 revoke all on function credit.require_deciding_authority(text, text) from public;

@@ -11,17 +11,8 @@ stable
 security definer
 set search_path = ''
 as $$
-declare
-    -- 杭政函〔2015〕62号 附件2 二、五（二）、六（五）、七（三）: 市信用中心. No rule set that there is names a district's.
-    deciding_level constant text := 'city';
 begin
-    perform
-    from credit.unit
-    where
-        unit.unit_code = actor_unit
-        and unit.level = deciding_level
-        and 'centre' = any(unit.kinds);
-    if not found then
+    if not credit.is_deciding_unit(actor_unit, 'centre') then
         perform credit.refuse_staff_command('centre_of_city_only', rule_id);
     end if;
 end;
